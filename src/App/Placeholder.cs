@@ -1,0 +1,3 @@
+namespace Binnacle.App;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Binnacle.Connectors;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Binnacle.Storage;
+
+internal static class Placeholder;
