@@ -1,0 +1,73 @@
+using Binnacle.Core.Measures.Scales;
+
+namespace Binnacle.Core.Scoring;
+
+/// <summary>
+/// Scores of different scales made comparable: every scale's own limits fall on 100/3 and 200/3 and its ends on 0 and 100.
+/// Where hitting the target is the best there is, the target counts as 200/3; if such a scale runs on, 100 is reached as far
+/// beyond the target as the red limit lies before it (docs/design/scoring.md, "Comparable score").
+/// </summary>
+public static class ComparableScore
+{
+    public static double From(Scale scale, double native) => Line(scale).At(native);
+
+    /// <summary>The mapping itself; build it once for many scores.</summary>
+    public static PiecewiseLine Line(Scale scale)
+    {
+        var (low, high) = Ends(scale);
+        var amber = scale.Bands.LimitOf(Status.Amber);
+        var green = scale.Bands.LimitOf(Status.Green);
+        // Without an amber band both limits are the same score: it is where green begins.
+        if (amber == green && scale.Bands.Bands.All(band => band.Status != Status.Amber)) amber = null;
+        if (scale.Bands.Bands.All(band => band.Status < Status.Green)) green = null;
+
+        var points = new List<CurvePoint>();
+        Add(points, low, 0);
+        Limit(points, amber, BandSet.RedAmberLimit);
+        Limit(points, green, BandSet.AmberGreenLimit);
+        if (scale.BestAtTarget is { } best)
+        {
+            Add(points, best, BandSet.AmberGreenLimit);
+            if (!scale.ClampHigh) Add(points, best + (best - (amber ?? low)), 100);
+        }
+        else
+        {
+            Add(points, high, 100);
+        }
+        if (points.Count < 2) throw new ArgumentException("The scale's ends and limits are all the same score.", nameof(scale));
+        return new(points, scale.ClampLow, scale.ClampHigh);
+    }
+
+    private static void Add(List<CurvePoint> points, double native, double comparable)
+    {
+        if (points.Count == 0 || native > points[^1].X) points.Add(new(native, comparable));
+    }
+
+    /// <summary>A limit wins over an end that lies on it or beyond: what just reaches a band compares as just reaching it.</summary>
+    private static void Limit(List<CurvePoint> points, double? limit, double comparable)
+    {
+        if (limit is not { } native) return;
+        while (points.Count > 0 && points[^1].X >= native) points.RemoveAt(points.Count - 1);
+        points.Add(new(native, comparable));
+    }
+
+    private static (double Low, double High) Ends(Scale scale)
+    {
+        var (low, high) = scale.Curve switch
+        {
+            LinearCurve line => Range(line.Points.Select(point => point.Score)),
+            StepCurve steps => Range(steps.Steps.Select(step => step.Score).Append(steps.Below)),
+            YesNoCurve yesNo => Range([yesNo.Yes, yesNo.No]),
+            WordCurve words => Range(words.Words.Select(word => word.Score)),
+            RuleCurve rules => Range(rules.Rules.Where(rule => rule.Score is not null).Select(rule => rule.Score!.Value)),
+            _ => (0.0, 100.0),
+        };
+        return (scale.LowEnd ?? low, scale.HighEnd ?? high);
+    }
+
+    private static (double Low, double High) Range(IEnumerable<double> scores)
+    {
+        var all = scores.ToArray();
+        return all.Length == 0 ? (0, 100) : (all.Min(), all.Max());
+    }
+}
