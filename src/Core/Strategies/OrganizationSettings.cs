@@ -1,0 +1,28 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.RollUps;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Strategies;
+
+/// <summary>What holds for the whole organisation unless an element says otherwise. There is exactly one.</summary>
+public sealed record OrganizationSettings : Element
+{
+    public override ElementKind Kind => ElementKind.Organization;
+
+    public ReportingCalendar Calendar { get; init; } = new();
+
+    /// <summary>IANA name; days of "as known on" end in this zone.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public string? Currency { get; init; }
+
+    /// <summary>A missing red flag is this share worse than the target.</summary>
+    public double RedFlagTolerance { get; init; } = 0.10;
+
+    /// <summary>What every measure says unless it or its definition says otherwise.</summary>
+    public MeasureSpec Measures { get; init; } = new();
+
+    /// <summary>How every node rolls up unless it or its scorecard says otherwise.</summary>
+    public RollUpRule? RollUp { get; init; }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.RollUps;
+using Binnacle.Core.Organization;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Structures;
+
+/// <summary>Everything people edit as it holds on one day: elements by id and code, children by parent, rules with nothing left unsaid. Immutable.</summary>
+public sealed class Structure
+{
+    private readonly IReadOnlyDictionary<ElementId, Element> _elements;
+    private readonly ILookup<ElementId, Node> _children;
+    private readonly ILookup<ElementId, Objective> _byTheme;
+    private readonly ILookup<ElementId, OrganizationUnit> _subunits;
+    private readonly Dictionary<(ElementId Unit, string Code), Measure> _measures = [];
+    private readonly Dictionary<string, NamedScale> _scales = new(StringComparer.Ordinal);
+    private readonly Dictionary<ElementId, MeasureRules> _rules = [];
+    private readonly Dictionary<ElementId, ReportingCalendar> _calendars = [];
+
+    internal Structure(IReadOnlyDictionary<ElementId, Element> elements, int segment)
+    {
+        _elements = elements;
+        Segment = segment;
+        Settings = elements.Values.OfType<OrganizationSettings>().FirstOrDefault() ?? new();
+        _children = elements.Values.OfType<Node>().Where(node => ParentOf(node) is not null)
+            .OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(node => ParentOf(node)!.Value);
+        _byTheme = elements.Values.OfType<Objective>().Where(o => o.Theme is not null)
+            .OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(o => o.Theme!.Value);
+        _subunits = elements.Values.OfType<OrganizationUnit>().Where(unit => unit.Parent is not null)
+            .OrderBy(unit => unit.Order).ThenBy(unit => unit.Id).ToLookup(unit => unit.Parent!.Value);
+        Root = elements.Values.OfType<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
+        foreach (var measure in elements.Values.OfType<Measure>())
+            _measures[(measure.Unit, measure.Code)] = measure;
+        foreach (var scale in elements.Values.OfType<NamedScale>())
+            _scales[scale.Code] = scale;
+        foreach (var measure in elements.Values.OfType<Measure>())
+            _rules[measure.Id] = Rules(measure);
+        foreach (var unit in elements.Values.OfType<OrganizationUnit>())
+            _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
+    }
+
+    /// <summary>Number of the stretch of days this structure holds in; see <see cref="StructureHistory.SegmentOf"/>.</summary>
+    public int Segment { get; }
+
+    public OrganizationSettings Settings { get; }
+
+    /// <summary>The unit without a parent; null while there are no units.</summary>
+    public OrganizationUnit? Root { get; }
+
+    public IEnumerable<Element> Elements => _elements.Values;
+
+    public Element? Find(ElementId id) => _elements.GetValueOrDefault(id);
+
+    public T? Find<T>(ElementId id)
+        where T : Element => _elements.GetValueOrDefault(id) as T;
+
+    public IEnumerable<T> All<T>()
+        where T : Element => _elements.Values.OfType<T>();
+
+    /// <summary>Nodes that feed this one, in declaration order. Child scorecards are apart: <see cref="ChildScorecards"/>.</summary>
+    public IEnumerable<Node> Children(Node node) =>
+        node is Theme ? _byTheme[node.Id] : _children[node.Id].Where(child => child is not Scorecard);
+
+    public IEnumerable<Scorecard> ChildScorecards(Scorecard card) => _children[card.Id].OfType<Scorecard>();
+
+    public IEnumerable<OrganizationUnit> Subunits(OrganizationUnit unit) => _subunits[unit.Id];
+
+    /// <summary>The unit's own measure of that code.</summary>
+    public Measure? FindMeasure(ElementId unit, string code) => _measures.GetValueOrDefault((unit, code));
+
+    /// <summary>
+    /// What a code means to a unit: <c>other/revenue</c> names the unit itself; a bare code is the unit's own measure, else the root unit's.
+    /// </summary>
+    public Measure? ResolveMeasure(ElementId unit, string code)
+    {
+        var slash = code.LastIndexOf('/');
+        if (slash > 0)
+            return FindUnit(code[..slash]) is { } named ? FindMeasure(named.Id, code[(slash + 1)..]) : null;
+        return FindMeasure(unit, code) ?? (Root is { } root ? FindMeasure(root.Id, code) : null);
+    }
+
+    public OrganizationUnit? FindUnit(string code) => All<OrganizationUnit>().FirstOrDefault(unit => unit.Code == code);
+
+    public Scorecard? FindScorecard(string code) => All<Scorecard>().FirstOrDefault(card => card.Code == code);
+
+    public NamedScale? FindScale(string code) => _scales.GetValueOrDefault(code);
+
+    public MeasureRules RulesOf(Measure measure) => _rules[measure.Id];
+
+    /// <summary>The calendar of the unit: its own, that of the nearest unit above that has one, or the organisation's.</summary>
+    public ReportingCalendar CalendarOf(ElementId unit) => _calendars.GetValueOrDefault(unit) ?? Settings.Calendar;
+
+    public IEnumerable<Placement> PlacementsOf(ElementId measure) => All<Placement>().Where(placement => placement.Measure == measure);
+
+    /// <summary>KPIs that sit on no scorecard.</summary>
+    public IEnumerable<Measure> UnlinkedMeasures
+    {
+        get
+        {
+            var placed = All<Placement>().Select(placement => placement.Measure).ToHashSet();
+            return All<Measure>().Where(measure => RulesOf(measure).Use == MeasureUse.Kpi && !placed.Contains(measure.Id));
+        }
+    }
+
+    /// <summary>The scorecard the node is on; null for a node whose chain of parents is broken.</summary>
+    public Scorecard? CardOf(Node node)
+    {
+        for (Node? at = node; at is not null; at = ParentOf(at) is { } id ? Find<Node>(id) : null)
+            if (at is Scorecard card)
+                return card;
+        return null;
+    }
+
+    public RollUpRule RollUpOf(Node node) =>
+        node.RollUp ?? CardOf(node)?.Defaults ?? Settings.RollUp ?? RollUpRule.Default;
+
+    /// <summary>The node it feeds; a theme is fed by objectives and feeds nothing.</summary>
+    public static ElementId? ParentOf(Node node) => node switch
+    {
+        Scorecard card => card.Parent,
+        Perspective perspective => perspective.Scorecard,
+        Objective objective => objective.Parent,
+        Placement placement => placement.Parent,
+        _ => null,
+    };
+
+    private MeasureRules Rules(Measure measure)
+    {
+        var definition = measure.Definition is { } id ? Find<Definition>(id)?.Spec : null;
+        var spec = measure.Spec;
+        if (definition is not null)
+            spec = spec.Over(definition);
+        return MeasureRules.From(spec.Over(Settings.Measures), code => FindScale(code)?.Scale);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Binnacle.Core.Elements;
+
+namespace Binnacle.Core.Structures;
+
+/// <summary>
+/// Every revision of every element, with both clocks. The structure of a day is, for each element, the newest revision that holds then:
+/// of those whose day has come the one recorded last, so a revision speaks for all time after its day until a later word.
+/// </summary>
+public sealed class StructureHistory
+{
+    public static readonly StructureHistory Empty = new(ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>>.Empty, long.MaxValue);
+
+    private readonly ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>> _revisions;
+    private readonly long _asKnownOn;
+    private readonly Lazy<ImmutableArray<DateOnly>> _turns;
+    private readonly Structure?[] _snapshots;
+
+    private StructureHistory(ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>> revisions, long asKnownOn)
+    {
+        _revisions = revisions;
+        _asKnownOn = asKnownOn;
+        _turns = new(() =>
+        [
+            .. _revisions.Values.SelectMany(all => all).Where(r => r.Seq <= _asKnownOn).Select(r => r.HoldsFrom)
+                .Append(DateOnly.MinValue).Distinct().Order(),
+        ]);
+        _snapshots = new Structure?[_turns.Value.Length];
+    }
+
+    public StructureHistory AsKnownOn(long seq) => new(_revisions, seq);
+
+    /// <summary>Revisions in the order of their changes.</summary>
+    public StructureHistory Add(IEnumerable<Revision> revisions)
+    {
+        var all = _revisions.ToBuilder();
+        var any = false;
+        foreach (var revision in revisions)
+        {
+            any = true;
+            all[revision.Id] = (all.TryGetValue(revision.Id, out var earlier) ? earlier : []).Add(revision);
+        }
+        return any ? new(all.ToImmutable(), _asKnownOn) : this;
+    }
+
+    /// <summary>Days on which something may change; the first is <see cref="DateOnly.MinValue"/>.</summary>
+    public ImmutableArray<DateOnly> Turns => _turns.Value;
+
+    /// <summary>Which stretch between turns the day falls into: 0 or more. Two days in one stretch have the same structure.</summary>
+    public int SegmentOf(DateOnly day)
+    {
+        var index = Turns.BinarySearch(day);
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    /// <summary>What held on the day.</summary>
+    public Structure At(DateOnly day) => Segment(SegmentOf(day));
+
+    public Structure Segment(int segment) => _snapshots[segment] ??= Build(Turns[segment], segment);
+
+    /// <summary>What holds from the last turn on.</summary>
+    public Structure Latest => Segment(Turns.Length - 1);
+
+    /// <summary>The newest word on the element, whenever it holds; null where it was never heard of.</summary>
+    public Revision? Newest(ElementId id) =>
+        _revisions.TryGetValue(id, out var all) ? all.LastOrDefault(revision => revision.Seq <= _asKnownOn) : null;
+
+    public IEnumerable<Revision> RevisionsOf(ElementId id) =>
+        _revisions.TryGetValue(id, out var all) ? all.Where(revision => revision.Seq <= _asKnownOn) : [];
+
+    public IEnumerable<ElementId> Ids => _revisions.Keys;
+
+    /// <summary>1 more than the highest id ever used.</summary>
+    public ElementId NextId => new(_revisions.IsEmpty ? 1 : _revisions.Keys.Max().Value + 1);
+
+    private Structure Build(DateOnly day, int segment)
+    {
+        var elements = new SortedDictionary<ElementId, Element>();
+        foreach (var (id, revisions) in _revisions)
+        {
+            Element? body = null;
+            foreach (var revision in revisions)
+                if (revision.Seq <= _asKnownOn && revision.HoldsFrom <= day)
+                    body = revision.Body;
+            if (body is not null)
+                elements[id] = body.Id == id ? body : body with { Id = id };
+        }
+        return new(elements, segment);
+    }
+}
