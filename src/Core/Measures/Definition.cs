@@ -33,5 +33,5 @@ public sealed record NamedScale : Element
 {
     public override ElementKind Kind => ElementKind.Scale;
 
-    public Scale Scale { get; init; } = new();
+    public Scale Scale { get; init; } = ScalePresets.GoalRedFlag;
 }

@@ -54,7 +54,7 @@ public sealed record MeasureRules
             Missing = spec.Missing ?? MissingInput.Absent,
             ScoredView = spec.ScoredView is { Kind: not WindowKind.Scored } view ? view : Window.Period,
             Completeness = spec.Completeness ?? Completeness.EveryDuePeriod,
-            Scale = spec.Scale ?? (spec.ScaleCode is { } code ? scales(code) : null) ?? new Scale(),
+            Scale = spec.Scale ?? (spec.ScaleCode is { } code ? scales(code) : null) ?? ScalePresets.GoalRedFlag,
             Levels = spec.Levels ?? ImmutableSortedDictionary<string, Level>.Empty,
             Target = spec.Target ?? new TargetProfile(),
             DueDays = spec.DueDays ?? 10,
