@@ -15,11 +15,8 @@ public static class ComparableScore
     public static PiecewiseLine Line(Scale scale)
     {
         var (low, high) = Ends(scale);
-        var amber = scale.Bands.LimitOf(Status.Amber);
+        var amber = scale.Bands.Has(Status.Amber) ? scale.Bands.LimitOf(Status.Amber) : null;
         var green = scale.Bands.LimitOf(Status.Green);
-        // Without an amber band both limits are the same score: it is where green begins.
-        if (amber == green && scale.Bands.Bands.All(band => band.Status != Status.Amber)) amber = null;
-        if (scale.Bands.Bands.All(band => band.Status < Status.Green)) green = null;
 
         var points = new List<CurvePoint>();
         Add(points, low, 0);

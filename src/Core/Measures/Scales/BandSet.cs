@@ -32,6 +32,8 @@ public sealed record BandSet
     /// <summary>The band here that says what another set's band says: the same code, else the lowest with the same status.</summary>
     public Band? Matching(Band other) => Named(other.Code) ?? Bands.FirstOrDefault(band => band.Status == other.Status);
 
+    public bool Has(Status status) => Bands.Any(band => band.Status == status);
+
     /// <summary>The lowest limit from which the status, or a better one, begins.</summary>
     public double? LimitOf(Status status) => Bands.FirstOrDefault(band => band.Status >= status)?.LowerLimit;
 
