@@ -1,0 +1,10 @@
+namespace Binnacle.Core.Formulas.Ast;
+
+public enum ArithmeticOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+}
