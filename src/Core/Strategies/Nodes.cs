@@ -1,5 +1,6 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures.RollUps;
+using Binnacle.Core.Measures.Scales;
 
 namespace Binnacle.Core.Strategies;
 
@@ -17,6 +18,9 @@ public abstract record Node : Element
 
     /// <summary>Null: the scorecard's default, then the organisation's, then the weighted mean.</summary>
     public RollUpRule? RollUp { get; init; }
+
+    /// <summary>Names, looks and limits of this node's own statuses; null: red, amber, green at thirds.</summary>
+    public BandSet? Bands { get; init; }
 }
 
 /// <summary>One unit's view of its strategy.</summary>

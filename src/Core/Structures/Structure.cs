@@ -19,6 +19,8 @@ public sealed class Structure
     private readonly Dictionary<string, NamedScale> _scales = new(StringComparer.Ordinal);
     private readonly Dictionary<ElementId, MeasureRules> _rules = [];
     private readonly Dictionary<ElementId, ReportingCalendar> _calendars = [];
+    private static int _foreignSegments;
+    private Structure? _foreign;
 
     internal Structure(IReadOnlyDictionary<ElementId, Element> elements, int segment)
     {
@@ -41,6 +43,9 @@ public sealed class Structure
         foreach (var unit in elements.Values.OfType<OrganizationUnit>())
             _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
     }
+
+    /// <summary>The same structure under a number of its own, for calculations that read one world with another's structure.</summary>
+    internal Structure AsForeign() => _foreign ??= Segment < 0 ? this : new(_elements, Interlocked.Decrement(ref _foreignSegments));
 
     /// <summary>Number of the stretch of days this structure holds in; see <see cref="StructureHistory.SegmentOf"/>.</summary>
     public int Segment { get; }

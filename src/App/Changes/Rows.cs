@@ -1,0 +1,32 @@
+namespace Binnacle.App.Changes;
+
+/// <summary>One row of the revision table: what an element says from a day on, or (no body) that it ends.</summary>
+/// <param name="HoldsFrom">ISO date, or empty for "from the beginning".</param>
+/// <param name="Version">Schema version of the body, 1 or more.</param>
+public sealed record RevisionRow(string Kind, int Element, string HoldsFrom, int Version, string? Body);
+
+/// <summary>One row of the observation table.</summary>
+/// <param name="Measure">Id of the measure, or of the element a judgement or override is about.</param>
+/// <param name="Period">Stored form, such as M2026-11-01.</param>
+/// <param name="State">value, word, not-applicable or cleared.</param>
+public sealed record ObservationRow(
+    int Measure, string Series, string Period, double? Value, string? Word, string State, string? Quality, string? Source, string? Note);
+
+/// <summary>Who changes something, on whose behalf, by what way (cli, web, api, import), and why.</summary>
+public sealed record Author(string Actor, string Channel, string Reason, string? OnBehalfOf = null);
+
+/// <summary>A change before it has a sequence number and a time.</summary>
+public sealed record ChangeDraft(Author Author, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations);
+
+/// <summary>A row of the change table: it makes its batch exist.</summary>
+/// <param name="Seq">1, 2, 3 … without gaps.</param>
+/// <param name="RecordedAt">UTC; never earlier than that of the change before.</param>
+/// <param name="Digest">Hexadecimal, over the salted digests of the change's rows.</param>
+/// <param name="PrevHash">Hexadecimal; 64 zeros for the first change.</param>
+/// <param name="Hash">Hexadecimal SHA-256 over the previous hash, the header and the digest.</param>
+public sealed record ChangeHeader(
+    long Seq, Guid Batch, DateTimeOffset RecordedAt, Author Author, string Digest, string PrevHash, string Hash);
+
+/// <summary>A change as it stands in the log. Rows that were redacted carry no content and are listed as such.</summary>
+public sealed record Change(
+    ChangeHeader Header, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations, int RedactedRows = 0);

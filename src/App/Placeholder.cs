@@ -1,3 +1,0 @@
-namespace Binnacle.App;
-
-internal static class Placeholder;

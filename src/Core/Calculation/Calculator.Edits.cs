@@ -1,0 +1,32 @@
+using Binnacle.Core.Facts;
+
+namespace Binnacle.Core.Calculation;
+
+// After an edit: forget what depended on it, compute again what had been looked at, tell what is different.
+public sealed partial class Calculator
+{
+    /// <summary>
+    /// Moves to the next world. With facts alone changed, only what read them is computed again; a change of structure or of time starts from nothing.
+    /// Either way the results are, bit for bit, those of a new calculator.
+    /// </summary>
+    /// <param name="added">The observations by which the next world's facts differ.</param>
+    public ChangeSet MoveTo(World next, IReadOnlyCollection<Observation> added)
+    {
+        var onlyFacts = ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading;
+        World = next;
+        var forgotten = onlyFacts ? _cells.Forget(Touched(added)) : _cells.ForgetAll();
+        var changes = new List<ResultChange>();
+        foreach (var (key, old) in forgotten.Where(pair => pair.Value is NodeResult && pair.Key.Series.Length == 0)
+            .OrderBy(pair => pair.Key.Element).ThenBy(pair => pair.Key.Period).ThenBy(pair => pair.Key.Window.Kind).ThenBy(pair => pair.Key.Window.Length))
+        {
+            var before = (NodeResult)old;
+            var after = Node(key.Element, key.Period, key.Window);
+            if (after is null || !after.SameOutputs(before))
+                changes.Add(new(key.Element, key.Period, key.Window, before, after));
+        }
+        return new([.. changes]);
+    }
+
+    private static IEnumerable<FactKey> Touched(IEnumerable<Observation> added) =>
+        added.SelectMany(o => new FactKey[] { new(o.Element, o.Series, o.Period), new(o.Element, o.Series, null) }).Distinct();
+}

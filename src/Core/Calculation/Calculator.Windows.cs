@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Calculation;
+
+// Several base periods: which belong to a window, and what they come to.
+public sealed partial class Calculator
+{
+    /// <summary>The measure's figure over the window that ends with the period, at any frequency.</summary>
+    private WindowFigure Actual(Measure measure, Period period, Window window, Structure structure) =>
+        _cells.Get(
+            new(Quantity.Actual, measure.Id, period, window, structure.Segment),
+            () => OverWindow(measure, period, window, structure),
+            () => Nothing(period, Gap.NoData, $"{measure.Code} depends on itself"));
+
+    private WindowFigure OverWindow(Measure measure, Period period, Window window, Structure structure)
+    {
+        var rules = structure.RulesOf(measure);
+        var calendar = CalendarOf(structure, measure);
+        if (window.Kind == WindowKind.Scored)
+            window = rules.ScoredView;
+        if (LastBasePeriod(measure, rules, period, window, structure) is not { } end)
+            return Nothing(period, Gap.NoData, "the period lies outside the calendar");
+        var last = end.Last;
+        if (window.Kind == WindowKind.Latest)
+            last = NewestReported(measure, rules, last, structure) ?? last;
+        if (rules.Aggregation == Aggregation.Imported && period.Frequency > rules.Frequency)
+            return ImportedFigure(measure, rules, period, last, structure);
+        var range = RangeOf(rules, calendar, period, window, last);
+        if (range is not { } stretch)
+            return Nothing(last, Gap.NoData, "the window begins before the calendar does");
+        var figure = Aggregated(measure, rules, stretch.First, stretch.Last, period, window, structure) with { Carried = end.Carried };
+        if (window.Kind == WindowKind.FiscalYearToDate && Observed(measure.Id, SeriesNames.ActualToDate, last) is { IsNumber: true } imported)
+            figure = figure with { Figure = Figure.From(imported), Imported = true, Computed = figure.Figure.Value };
+        return figure;
+    }
+
+    /// <summary>The base period a figure for the period ends with, and whether it is carried because the period is finer.</summary>
+    private (Period Last, bool Carried)? LastBasePeriod(Measure measure, MeasureRules rules, Period period, Window window, Structure structure)
+    {
+        var calendar = CalendarOf(structure, measure);
+        if (period.Frequency == rules.Frequency)
+            return (period, false);
+        if (period.Frequency > rules.Frequency)
+        {
+            var (first, end) = calendar.PartsOf(period, rules.Frequency);
+            if (window.Kind == WindowKind.FullYear || IsDue(calendar, end))
+                return (end, false);
+            var at = end;
+            while (at > first && !IsDue(calendar, at) && !Base(measure, at, structure).IsPresent)
+                at = calendar.Shift(at, -1);
+            return (at, false);
+        }
+        var lastDay = calendar.LastDay(period);
+        if (!calendar.TryPeriodOf(rules.Frequency, lastDay, out var holding))
+            return null;
+        if (calendar.LastDay(holding) > lastDay && !calendar.TryShift(holding, -1, out holding))
+            return null;
+        // The period just ended may still be on its way: until it is due, the one before it is shown.
+        if (!Base(measure, holding, structure).IsPresent && calendar.DueDate(holding, rules.DueDays) >= World.Now
+            && calendar.TryShift(holding, -1, out var before))
+            holding = before;
+        return (holding, true);
+    }
+
+    private Period? NewestReported(Measure measure, MeasureRules rules, Period last, Structure structure)
+    {
+        var calendar = CalendarOf(structure, measure);
+        if (FirstExpected(measure, rules, structure) is not { } first)
+            return null;
+        for (var at = last; at.FirstDay >= first; at = calendar.Shift(at, -1))
+            if (Base(measure, at, structure).IsPresent)
+                return at;
+        return null;
+    }
+
+    private static (Period First, Period Last)? RangeOf(MeasureRules rules, ReportingCalendar calendar, Period period, Window window, Period last)
+    {
+        Period? from = window.Kind switch
+        {
+            WindowKind.QuarterToDate => FirstPart(calendar, last, Frequency.Quarter),
+            WindowKind.FiscalYearToDate or WindowKind.FullYear => FirstPart(calendar, last, Frequency.Year),
+            WindowKind.Trailing => calendar.TryShift(last, 1 - window.Length, out var start) ? start : null,
+            WindowKind.Period when period.Frequency > rules.Frequency => calendar.PartsOf(period, rules.Frequency).First,
+            _ => last,
+        };
+        var until = window.Kind == WindowKind.FullYear && last.Frequency < Frequency.Year
+            ? calendar.PartsOf(calendar.Coarser(last, Frequency.Year), last.Frequency).Last
+            : last;
+        return from is { } first ? (first, until) : null;
+    }
+
+    private static Period FirstPart(ReportingCalendar calendar, Period last, Frequency coarse) =>
+        last.Frequency >= coarse ? last : calendar.PartsOf(calendar.Coarser(last, coarse), last.Frequency).First;
+
+    private WindowFigure Aggregated(
+        Measure measure, MeasureRules rules, Period first, Period last, Period period, Window window, Structure structure)
+    {
+        var calendar = CalendarOf(structure, measure);
+        if (window.Kind == WindowKind.Trailing && FirstExpected(measure, rules, structure) is { } begins && first.FirstDay < begins)
+            return Nothing(last, Gap.NoData, $"the window reaches back before the first period");
+        var expected = ImmutableArray.CreateBuilder<Period>();
+        var figures = new List<(Period Period, Figure Figure)>();
+        var forecast = false;
+        var notApplicable = 0;
+        foreach (var at in first == last ? [first] : calendar.Between(first, last))
+        {
+            var figure = Linked(measure, rules, at, last, Base(measure, at, structure), structure);
+            if (window.Kind == WindowKind.FullYear && !figure.IsPresent
+                && Observed(measure.Id, SeriesNames.Forecast, at) is { IsNumber: true } management)
+            {
+                figure = Figure.From(management) with { Counts = true };
+                forecast = true;
+            }
+            if (figure.Gap == Gap.NotApplicable)
+            {
+                notApplicable++;
+                continue;
+            }
+            if (figure.IsPresent || IsDue(calendar, at) || window.Kind == WindowKind.FullYear || first == last)
+                expected.Add(at);
+            if (figure.IsPresent)
+                figures.Add((at, figure));
+        }
+        var whole = new WindowFigure
+        {
+            Figure = Figure.None(Gap.NoData),
+            Expected = expected.ToImmutable(),
+            Present = [.. figures.Select(pair => pair.Period)],
+            Counted = figures.Count(pair => pair.Figure.Counts),
+            Last = last,
+            Forecast = forecast,
+        };
+        if (first == last && window.Kind != WindowKind.Trailing && period.Frequency <= rules.Frequency)
+            return whole with { Figure = figures.Count == 1 ? figures[0].Figure : Linked(measure, rules, last, last, Base(measure, last, structure), structure) };
+        if (rules.Formula is not null && rules.Aggregation == Aggregation.FormulaOfAggregates)
+            return FormulaOfAggregates(measure, rules, period, window, structure, whole);
+        if (rules.Reported != Measures.Reported.PerPeriod && Cumulative(measure, rules, last, window, structure) is { } cumulative)
+            return whole with { Figure = cumulative, Present = [last], Counted = whole.Expected.Length };
+        return whole with { Figure = Combined(measure, rules, figures, structure, notApplicable > 0, whole.Expected.Length) };
+    }
+
+    /// <summary>A figure reported since the fiscal year's start is the year to date as it stands.</summary>
+    private Figure? Cumulative(Measure measure, MeasureRules rules, Period last, Window window, Structure structure)
+    {
+        if (rules.Reported != Measures.Reported.SinceFiscalYearStart || rules.Aggregation != Aggregation.Sum
+            || window.Kind != WindowKind.FiscalYearToDate)
+            return null;
+        var figure = Reported(measure, rules, last, structure);
+        return figure.IsPresent ? figure : null;
+    }
+
+    private WindowFigure FormulaOfAggregates(
+        Measure measure, MeasureRules rules, Period period, Window window, Structure structure, WindowFigure whole)
+    {
+        var figure = Calculated(measure, rules.Formula!, period, window, structure);
+        var missing = Operands(measure, rules.Formula!, structure)
+            .Select(operand => Actual(operand, period, window, structure))
+            .Select(operand => operand.Expected.Length - operand.Counted).DefaultIfEmpty(0).Max();
+        return whole with { Figure = figure, Counted = Math.Max(0, whole.Expected.Length - Math.Max(0, missing)) };
+    }
+
+    private Figure Combined(
+        Measure measure, MeasureRules rules, List<(Period Period, Figure Figure)> figures, Structure structure, bool someNotApplicable, int expected)
+    {
+        if (figures.Count == 0)
+            return Figure.None(someNotApplicable && expected == 0 ? Gap.NotApplicable : expected == 0 ? Gap.NotDueYet : Gap.NoData);
+        if (rules.Aggregation is Aggregation.Last or Aggregation.First)
+            return figures[rules.Aggregation == Aggregation.Last ? ^1 : 0].Figure with { Filled = false };
+        if (rules.Aggregation == Aggregation.Count)
+            return Figure.Of(figures.Count);
+        var numbers = figures.Where(pair => pair.Figure.Value is not null).Select(pair => (pair.Period, Value: pair.Figure.Value!.Value)).ToList();
+        if (numbers.Count == 0)
+            return Figure.None(Gap.WrongKind, "words have no sum or mean");
+        if (rules.Aggregation == Aggregation.WeightedAverage)
+            return WeightedAverage(measure, rules, numbers, structure);
+        var result = rules.Aggregation switch
+        {
+            Aggregation.Average => Sum(numbers) / numbers.Count,
+            Aggregation.Min => numbers.Min(pair => pair.Value),
+            Aggregation.Max => numbers.Max(pair => pair.Value),
+            _ => Sum(numbers),
+        };
+        return double.IsFinite(result) ? Figure.Of(result) : Figure.None(Gap.Overflow);
+    }
+
+    private Figure WeightedAverage(Measure measure, MeasureRules rules, List<(Period Period, double Value)> numbers, Structure structure)
+    {
+        if (rules.WeightedBy is not { } code || structure.ResolveMeasure(measure.Unit, code) is not { } weight)
+            return Figure.None(Gap.NoData, "the weighting measure is missing");
+        double sum = 0, weights = 0;
+        foreach (var (period, value) in numbers)
+        {
+            if (Base(weight, period, structure).Value is not { } w)
+                continue;
+            sum += value * w;
+            weights += w;
+        }
+        return weights == 0 ? Figure.None(Gap.ZeroDenominator, $"[{code}] sums to zero") : Figure.Of(sum / weights);
+    }
+
+    private WindowFigure ImportedFigure(Measure measure, MeasureRules rules, Period period, Period last, Structure structure)
+    {
+        var observation = Observed(measure.Id, SeriesNames.Actual, period);
+        var figure = observation is { IsNumber: true } or { IsWord: true }
+            ? Figure.From(observation)
+            : Figure.None(observation is { IsNotApplicable: true } ? Gap.NotApplicable : WhyNothing(measure, rules, last, structure));
+        return new() { Figure = figure, Expected = [last], Present = figure.IsPresent ? [last] : [], Counted = figure.Counts ? 1 : 0, Last = last, Imported = figure.IsPresent };
+    }
+
+    private static double Sum(List<(Period Period, double Value)> numbers)
+    {
+        double sum = 0;
+        foreach (var (_, value) in numbers)
+            sum += value;
+        return sum;
+    }
+
+    private static WindowFigure Nothing(Period last, Gap gap, string detail) =>
+        new() { Figure = Figure.None(gap, detail), Expected = [], Present = [], Counted = 0, Last = last };
+
+    /// <summary>"8 of 9 months": how much of a window is there.</summary>
+    public static string CompletenessText(WindowFigure figure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{figure.Counted} of {figure.Expected.Length} {PluralOf(figure.Last.Frequency)}");
+
+    private static string PluralOf(Frequency frequency) => frequency switch
+    {
+        Frequency.Day => "days",
+        Frequency.Week => "weeks",
+        Frequency.Month => "months",
+        Frequency.Quarter => "quarters",
+        Frequency.Third => "thirds",
+        Frequency.HalfYear => "half-years",
+        _ => "years",
+    };
+}

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Calculation;
+
+internal enum Quantity
+{
+    FirstValue,
+    Base,
+    BaseLevel,
+    Actual,
+    Level,
+    Measure,
+    Node,
+}
+
+/// <summary>One derived result: what, of which element and series, where in time, read with which segment of the structure.</summary>
+internal readonly record struct CellKey(Quantity Quantity, ElementId Element, Period Period, Window Window = default, int Segment = 0, string Series = "");
+
+/// <summary>What was read of the facts: one period, or (no period) the whole column.</summary>
+internal readonly record struct FactKey(ElementId Element, string Series, Period? Period);
+
+/// <summary>
+/// Derived results, each computed once on demand and remembered with what it read. When a fact changes, exactly the results that read it,
+/// directly or through others, are forgotten; computing them again runs the same code on the same inputs as computing everything would.
+/// Not safe for several threads at a time.
+/// </summary>
+internal sealed class Cells
+{
+    private readonly Dictionary<CellKey, Cell> _cells = [];
+    private readonly Dictionary<FactKey, HashSet<Cell>> _readers = [];
+    private Cell? _running;
+
+    public T Get<T>(CellKey key, Func<T> compute, Func<T> whenItNeedsItself)
+        where T : class
+    {
+        if (!_cells.TryGetValue(key, out var cell))
+        {
+            cell = new Cell(key);
+            _cells[key] = cell;
+            var outer = _running;
+            _running = cell;
+            try
+            {
+                cell.Value = WithEnoughStack(compute);
+            }
+            catch
+            {
+                _cells.Remove(key);
+                throw;
+            }
+            finally
+            {
+                _running = outer;
+            }
+        }
+        else if (cell.Value is null)
+        {
+            return whenItNeedsItself();
+        }
+        if (_running is not null)
+            cell.Dependents.Add(_running);
+        return (T)cell.Value!;
+    }
+
+    /// <summary>Notes that what is being computed read these facts.</summary>
+    public void Reads(FactKey key)
+    {
+        if (_running is null)
+            return;
+        if (!_readers.TryGetValue(key, out var readers))
+            _readers[key] = readers = [];
+        readers.Add(_running);
+    }
+
+    /// <summary>Forgets everything that read these facts, directly or through others, and tells what was forgotten.</summary>
+    public IReadOnlyDictionary<CellKey, object> Forget(IEnumerable<FactKey> changed)
+    {
+        var forgotten = new Dictionary<CellKey, object>();
+        var queue = new Stack<Cell>();
+        foreach (var key in changed)
+            if (_readers.Remove(key, out var readers))
+                foreach (var reader in readers)
+                    queue.Push(reader);
+        while (queue.TryPop(out var cell))
+        {
+            if (!_cells.TryGetValue(cell.Key, out var current) || current != cell)
+                continue;
+            _cells.Remove(cell.Key);
+            forgotten[cell.Key] = cell.Value!;
+            foreach (var dependent in cell.Dependents)
+                queue.Push(dependent);
+        }
+        return forgotten;
+    }
+
+    public IReadOnlyDictionary<CellKey, object> ForgetAll()
+    {
+        var all = _cells.ToDictionary(pair => pair.Key, pair => pair.Value.Value!);
+        _cells.Clear();
+        _readers.Clear();
+        return all;
+    }
+
+    public int Count => _cells.Count;
+
+    /// <summary>Long chains of formulas go deeper than one thread's stack; they continue on another.</summary>
+    private static T WithEnoughStack<T>(Func<T> compute)
+        where T : class
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return compute();
+        T? result = null;
+        Exception? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = compute();
+                }
+                catch (Exception exception) // carried over to the waiting thread
+                {
+                    failure = exception;
+                }
+            },
+            64 * 1024 * 1024);
+        thread.Start();
+        thread.Join();
+        if (failure is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return result!;
+    }
+
+    private sealed class Cell(CellKey key)
+    {
+        public CellKey Key { get; } = key;
+
+        /// <summary>Null while it is being computed.</summary>
+        public object? Value { get; set; }
+
+        public HashSet<Cell> Dependents { get; } = [];
+    }
+}
