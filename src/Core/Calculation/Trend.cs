@@ -1,5 +1,5 @@
-using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 
 namespace Binnacle.Core.Calculation;
 
