@@ -59,8 +59,9 @@ public sealed class DisplayRoundingTests
         Gen.Select(Gen.Double[-1e9, 1e9], Gen.Int[0, 8]).Sample((value, digits) =>
         {
             var text = decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
-            DisplayRounding.Round(value, digits).ShouldBe((double)Math.Round(text, digits, MidpointRounding.AwayFromZero));
-        });
+            var rounded = Math.Round(text, digits, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+            DisplayRounding.Round(value, digits).ShouldBe(double.Parse(rounded, CultureInfo.InvariantCulture));
+        }, iter: 10_000);
 
     [Fact]
     public void Rounding_twice_is_rounding_once() =>
@@ -68,5 +69,5 @@ public sealed class DisplayRoundingTests
         {
             var once = DisplayRounding.Round(value, digits);
             DisplayRounding.Round(once, digits).ShouldBe(once);
-        });
+        }, iter: 10_000);
 }
