@@ -7,6 +7,7 @@ public sealed class CompiledScale
 {
     private readonly PiecewiseLine? line;
     private readonly Step[] steps = [];
+    private readonly FormulaCurve? formulas;
     private readonly PiecewiseLine comparable;
 
     private CompiledScale(Scale scale)
@@ -14,11 +15,13 @@ public sealed class CompiledScale
         Scale = scale;
         comparable = ComparableScore.Line(scale);
         if (scale.Curve is LinearCurve linear) line = new(linear.Points, scale.ClampLow, scale.ClampHigh);
+        if (scale.Curve is RuleCurve or ExpressionCurve) formulas = new(scale);
         if (scale.Curve is StepCurve staircase) steps = [.. staircase.Steps.OrderBy(step => step.From).ThenBy(step => step.Above)];
     }
 
     public Scale Scale { get; }
 
+    /// <exception cref="ArgumentException">The scale has one of the problems that <see cref="ScaleCheck"/> lists.</exception>
     public static CompiledScale Compile(Scale scale) => new(scale);
 
     /// <summary>What this native score counts as beside scores of other scales.</summary>
@@ -29,8 +32,29 @@ public sealed class CompiledScale
         LinearCurve or StepCurve => ScoreBasis(inputs),
         YesNoCurve yesNo => WordScore.YesNo(Scale, yesNo, inputs),
         WordCurve words => WordScore.Listed(Scale, words, inputs),
-        _ => ScoredValue.Absent(Gap.ExpressionAbsent),
+        _ => formulas!.Score(inputs),
     };
+
+    /// <summary>The same score with the parts of the curve it came from.</summary>
+    public ScaleExplanation Explain(in ScaleInputs inputs)
+    {
+        var scored = Score(inputs);
+        var hit = scored.Hit;
+        return new()
+        {
+            Scored = scored,
+            Points = hit.Kind switch
+            {
+                HitKind.Point or HitKind.Held => [line![hit.Index]],
+                HitKind.Segment => [line![hit.Index], line[hit.Index + 1]],
+                HitKind.RunOn => hit.Index == 0 ? [line![0], line[1]] : [line![hit.Index - 1], line[hit.Index]],
+                _ => [],
+            },
+            Step = hit is { Kind: HitKind.Step, Index: >= 0 } ? steps[hit.Index] : null,
+            Rule = hit.Kind == HitKind.Rule ? ((RuleCurve)Scale.Curve).Rules[hit.Index] : null,
+            Operands = formulas?.Operands(inputs, hit) ?? [],
+        };
+    }
 
     private ScoredValue ScoreBasis(in ScaleInputs inputs)
     {

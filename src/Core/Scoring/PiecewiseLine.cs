@@ -55,6 +55,8 @@ public sealed class PiecewiseLine
         return held ? scores[end] : onLine;
     }
 
-    private double Along(double x, int from, int to) =>
-        scores[from] + ((x - xs[from]) * (scores[to] - scores[from]) / (xs[to] - xs[from]));
+    /// <summary>On the diagonal the score is x itself: comparing a score that already compares costs no rounding.</summary>
+    private double Along(double x, int from, int to) => xs[from] == scores[from] && xs[to] == scores[to]
+        ? x
+        : scores[from] + ((x - xs[from]) * (scores[to] - scores[from]) / (xs[to] - xs[from]));
 }

@@ -1,8 +1,14 @@
+using Binnacle.Core.Numbers;
+
 namespace Binnacle.Core.Scoring;
 
 /// <summary>Competition ranking: 1, 2, 2, 4.</summary>
 public static class Ranking
 {
+    /// <summary>Ranks the scores as shown with so many digits after the point.</summary>
+    public static IReadOnlyList<int?> Competition(IReadOnlyList<double?> scores, int digits) =>
+        Competition([.. scores.Select(score => score is { } present ? DisplayRounding.Round(present, digits) : (double?)null)]);
+
     /// <summary>The highest score is first. Give the scores as shown: two that look the same rank the same. Absent ones have no rank.</summary>
     public static IReadOnlyList<int?> Competition(IReadOnlyList<double?> shown)
     {

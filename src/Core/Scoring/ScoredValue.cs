@@ -10,6 +10,9 @@ public readonly record struct ScoredValue
 
     public Gap? Reason { get; init; }
 
+    /// <summary>The reason in more words, where a formula gave one.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>What the curve looked at; absent for words, rules and expressions.</summary>
     public double? X { get; init; }
 

@@ -1,3 +1,4 @@
+using Binnacle.Core.Formulas;
 using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
 
@@ -10,14 +11,22 @@ namespace Binnacle.Core.Scoring.RollUps;
 public sealed class RollUp
 {
     private readonly RollUpRule rule;
+    private readonly Formula? formula;
 
-    private RollUp(RollUpRule rule) => this.rule = rule;
+    private RollUp(RollUpRule rule)
+    {
+        this.rule = rule;
+        if (rule.Method != RollUpMethod.Expression) return;
+        formula = FormulaParser.Parse(rule.Expression ?? "", FormulaPurpose.RollUp).Formula
+            ?? throw new ArgumentException($"'{rule.Expression}' is not a formula over children; check the rule before compiling it.", nameof(rule));
+    }
 
+    /// <exception cref="ArgumentException">The rule has one of the problems that <see cref="RollUpCheck"/> lists.</exception>
     public static RollUp Compile(RollUpRule rule) => new(rule);
 
     public static RollUpOutcome Run(RollUpRule rule, ReadOnlySpan<ChildScore> children, BandSet bands) => Compile(rule).Run(children, bands);
 
-    /// <summary>The score alone; allocates nothing.</summary>
+    /// <summary>The score alone; allocates nothing, expressions apart.</summary>
     public RollUpScore Score(ReadOnlySpan<ChildScore> children, BandSet bands)
     {
         var tally = Tally.Of(rule, children);
@@ -37,10 +46,12 @@ public sealed class RollUp
         {
             Score = result.Score,
             Gap = result.Gap,
+            Detail = result.Detail,
             Band = result.Band,
             CeilingApplied = result.CeilingApplied,
             DecidingChild = result.DecidingChild is { } at ? children[at].Code : null,
             Contributions = Contributions.Of(rule, children, result),
+            Operands = formula is null || result.Score is null ? [] : Evaluator.Explain(formula, new ChildNames(rule, children)).Operands,
             PresentCount = tally.PresentCount,
             PresentShare = tally.PresentShare,
             Coverage = Coverage.OfNode(rule, children),
@@ -59,7 +70,11 @@ public sealed class RollUp
         RollUpMethod.MajorityWithFlagged => StatusVotes.MajorityWithFlagged(rule, children, bands),
         RollUpMethod.FirstFlagged => StatusVotes.FirstFlagged(rule, children, bands),
         RollUpMethod.ShareOnGreen => StatusVotes.ShareOnGreen(rule, children, bands),
-        RollUpMethod.Expression => new() { Gap = Gap.ExpressionAbsent },
+        RollUpMethod.Expression => Evaluate(children),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Method, "There is no such roll-up."),
     };
+    private RollUpScore Evaluate(ReadOnlySpan<ChildScore> children) =>
+        Evaluator.Evaluate(formula!, new ChildNames(rule, children)).TryGet(out var score, out var why)
+            ? new() { Score = score }
+            : new() { Gap = Gap.ExpressionAbsent, Detail = why };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Binnacle.Core.Formulas;
 using Binnacle.Core.Measures.Scales;
 
 namespace Binnacle.Core.Scoring.RollUps;
@@ -9,6 +11,9 @@ public sealed record RollUpOutcome
 
     public Gap? Gap { get; init; }
 
+    /// <summary>The reason in more words, where a formula gave one.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>After the ceiling.</summary>
     public Band? Band { get; init; }
 
@@ -19,6 +24,9 @@ public sealed record RollUpOutcome
 
     /// <summary>One a child, in declaration order. All zero where the score is absent or an expression's.</summary>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
+
+    /// <summary>What an expression read: it is one part, the whole score, and these are its operands.</summary>
+    public ImmutableArray<FormulaOperand> Operands { get; init; } = [];
 
     public int PresentCount { get; init; }
 

@@ -9,6 +9,9 @@ public readonly record struct RollUpScore
 
     public Gap? Gap { get; init; }
 
+    /// <summary>The reason in more words, where a formula gave one.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>After the ceiling.</summary>
     public Band? Band { get; init; }
 

@@ -68,9 +68,10 @@ internal readonly struct Tally
     {
         if (Count == 0) return NothingCounts(rule, children);
         if (rule.Missing == MissingChildren.Strict && PresentCount < Count) return MissingGap ?? Gap.NoData;
-        if (rule.Missing == MissingChildren.Zero && rule.EffectiveMinimum == MinimumPresent.None) return null;
-        if (PresentCount == 0) return MissingGap ?? Gap.NoData;
         var minimum = rule.EffectiveMinimum;
+        // Zero has an answer for nobody at all, and an expression may have one.
+        var needsNobody = rule.Missing == MissingChildren.Zero || rule.Method == RollUpMethod.Expression;
+        if (PresentCount == 0 && !(needsNobody && minimum == MinimumPresent.None)) return MissingGap ?? Gap.NoData;
         var enough = PresentCount >= minimum.Count && PresentShare >= minimum.Share - Band.Tolerance;
         return enough ? null : Gap.TooLittleReported;
     }
