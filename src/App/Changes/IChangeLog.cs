@@ -1,12 +1,18 @@
 namespace Binnacle.App.Changes;
 
-/// <summary>The append-only log of one workspace: the only thing that has to survive. Safe for several threads and processes.</summary>
+/// <summary>
+/// The append-only log of one workspace: the only thing that has to survive. Safe for several threads and processes.
+/// What the store cannot do is a <see cref="ChangeLogException"/>; a row no store can keep is an <see cref="ArgumentException"/>.
+/// </summary>
 public interface IChangeLog : IAsyncDisposable
 {
     /// <summary>The newest change; null for an empty log.</summary>
     Task<ChangeHeader?> Head(CancellationToken ct);
 
-    /// <summary>Changes after <paramref name="seq"/> in order, streamed.</summary>
+    /// <summary>
+    /// Changes after <paramref name="seq"/> in order, streamed. The observations of a long import are read from the store as they are
+    /// enumerated, so a change of any size takes constant memory; enumerate them while the log is open.
+    /// </summary>
     IAsyncEnumerable<Change> ReadAfter(long seq, CancellationToken ct);
 
     /// <summary>
@@ -22,24 +28,14 @@ public interface IChangeLog : IAsyncDisposable
     /// <summary>Whether anything may have been appended since this was last asked: cheap, never misses a change, may be wrong the other way.</summary>
     Task<bool> MayHaveMoved(CancellationToken ct);
 
-    /// <summary>Empties rows of one change and keeps the chain whole; recorded as a change of its own by the caller.</summary>
-    /// <param name="elements">Only rows about these elements or measures; empty for all rows of the change.</param>
-    /// <returns>How many rows were emptied.</returns>
-    Task<int> Redact(long seq, IReadOnlyCollection<int> elements, CancellationToken ct);
+    /// <summary>
+    /// Empties the content of rows of one change for good (bodies; values, words, sources and notes), keeps the chain whole, and records
+    /// that in the same commit as a change whose one row is of <see cref="Redaction.Kind"/>. Copies made before keep what they have.
+    /// </summary>
+    /// <param name="elements">Only rows about these elements or measures; empty for all rows of the change and its reason.</param>
+    /// <returns>Null when somebody else appended after <paramref name="expectedHead"/>: try again.</returns>
+    Task<Redaction?> Redact(long seq, IReadOnlyCollection<int> elements, Author author, long expectedHead, CancellationToken ct);
 
     /// <summary>Recomputes every digest and hash from the stored rows and tells everything that does not agree; empty when all is whole.</summary>
     IAsyncEnumerable<LogDamage> Verify(CancellationToken ct);
 }
-
-/// <summary>A long import on its way to becoming one change. Disposing it before it is committed gives it up.</summary>
-public interface IChangeBatch : IAsyncDisposable
-{
-    Task Write(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations, CancellationToken ct);
-
-    /// <summary>Makes the batch a change. Null when somebody else appended after <paramref name="expectedHead"/>; the rows stay, try again.</summary>
-    Task<ChangeHeader?> Commit(Author author, long expectedHead, CancellationToken ct);
-}
-
-/// <summary>Something in the log that is not as it was written.</summary>
-/// <param name="Seq">The change it concerns; 0 for the file as a whole.</param>
-public sealed record LogDamage(long Seq, string What);

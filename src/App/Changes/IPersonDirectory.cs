@@ -9,6 +9,6 @@ public interface IPersonDirectory
 
     Task Save(IReadOnlyCollection<PersonName> persons, CancellationToken ct);
 
-    /// <summary>Forgets the name for good: not recoverable from the file. False where there was none.</summary>
+    /// <summary>Forgets the name and the attachments the person owns for good: not recoverable from the file. False where nothing was known.</summary>
     Task<bool> Erase(string id, CancellationToken ct);
 }

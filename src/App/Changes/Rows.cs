@@ -8,6 +8,7 @@ public sealed record RevisionRow(string Kind, int Element, string HoldsFrom, int
 /// <summary>One row of the observation table.</summary>
 /// <param name="Measure">Id of the measure, or of the element a judgement or override is about.</param>
 /// <param name="Period">Stored form, such as M2026-11-01.</param>
+/// <param name="Value">Finite, or absent; zero has no sign.</param>
 /// <param name="State">value, word, not-applicable or cleared.</param>
 public sealed record ObservationRow(
     int Measure, string Series, string Period, double? Value, string? Word, string State, string? Quality, string? Source, string? Note);
@@ -20,13 +21,14 @@ public sealed record ChangeDraft(Author Author, IReadOnlyList<RevisionRow> Revis
 
 /// <summary>A row of the change table: it makes its batch exist.</summary>
 /// <param name="Seq">1, 2, 3 … without gaps.</param>
+/// <param name="Batch">What the change's rows are filed under in this store; says nothing about order.</param>
 /// <param name="RecordedAt">UTC; never earlier than that of the change before.</param>
 /// <param name="Digest">Hexadecimal, over the salted digests of the change's rows.</param>
 /// <param name="PrevHash">Hexadecimal; 64 zeros for the first change.</param>
 /// <param name="Hash">Hexadecimal SHA-256 over the previous hash, the header and the digest.</param>
 public sealed record ChangeHeader(
-    long Seq, Guid Batch, DateTimeOffset RecordedAt, Author Author, string Digest, string PrevHash, string Hash);
+    long Seq, long Batch, DateTimeOffset RecordedAt, Author Author, string Digest, string PrevHash, string Hash);
 
-/// <summary>A change as it stands in the log. Rows that were redacted carry no content and are listed as such.</summary>
+/// <summary>A change as it stands in the log. Rows that were redacted say nothing any more: they are counted, not listed.</summary>
 public sealed record Change(
     ChangeHeader Header, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations, int RedactedRows = 0);
