@@ -1,0 +1,32 @@
+using Binnacle.Core.Measures;
+using Binnacle.Core.Organization;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Scores;
+
+/// <summary>What a reader sees who names no period: the last one whose due date has passed.</summary>
+public static class DefaultPeriod
+{
+    private const int UsualDueDays = 10;
+
+    /// <summary>The organisation's due days; months, or the finest frequency of its KPIs where all are coarser.</summary>
+    public static Period Of(Structure structure, ReportingCalendar calendar, DateOnly now)
+    {
+        var frequency = structure.All<Measure>().Select(structure.RulesOf).Where(rules => rules.Use == MeasureUse.Kpi)
+            .Select(rules => rules.Frequency).DefaultIfEmpty(Frequency.Month).Min();
+        return LastDue(calendar, frequency < Frequency.Month ? Frequency.Month : frequency, structure.Settings.Measures.DueDays ?? UsualDueDays, now);
+    }
+
+    private static Period LastDue(ReportingCalendar calendar, Frequency frequency, int dueDays, DateOnly now)
+    {
+        var period = calendar.PeriodOf(frequency, now);
+        while (calendar.DueDate(period, dueDays) >= now && calendar.TryShift(period, -1, out var before))
+            period = before;
+        return period;
+    }
+
+    public static ReportingCalendar CalendarOf(Structure structure, Scorecard? card) =>
+        card is not null && structure.Find<OrganizationUnit>(card.Unit) is not null ? structure.CalendarOf(card.Unit) : structure.Settings.Calendar;
+}

@@ -1,0 +1,110 @@
+namespace Binnacle.App.Scores;
+
+/// <summary>One node of a scorecard in one period. What is absent is null, never 0.</summary>
+public sealed record RowView
+{
+    public required int Id { get; init; }
+
+    /// <summary>scorecard, perspective, theme, objective, kpi or input.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>0 for the scorecard itself.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>What <c>explain</c> takes: corporate/financial/revenue.</summary>
+    public required string Address { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Owner { get; init; }
+
+    public required double Weight { get; init; }
+
+    /// <summary>The weight as a share of its siblings', 0 to 1; null where nothing beside it weighs anything.</summary>
+    public double? WeightShare { get; init; }
+
+    /// <summary>The status computed; <see cref="Override"/> is shown first where there is one.</summary>
+    public required StatusView Status { get; init; }
+
+    public GapView? Gap { get; init; }
+
+    public OverrideView? Override { get; init; }
+
+    /// <summary>A person chose the status of an objective nobody measures.</summary>
+    public bool Judged { get; init; }
+
+    public bool CeilingApplied { get; init; }
+
+    public double? Actual { get; init; }
+
+    /// <summary>The actual with its unit, or its word.</summary>
+    public string? ActualText { get; init; }
+
+    /// <summary>Somebody's to-date figure, a carried one, an estimate, a forecast …</summary>
+    public IReadOnlyList<string> ActualMarks { get; init; } = [];
+
+    public UnitView? Unit { get; init; }
+
+    /// <summary>higher, lower or onTarget.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>leading or lagging.</summary>
+    public string? Indicator { get; init; }
+
+    public double? Target { get; init; }
+
+    public string? TargetText { get; init; }
+
+    /// <summary>Actual less target.</summary>
+    public double? Variance { get; init; }
+
+    /// <summary>On the node's own terms.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>What parents count, unless they take native scores.</summary>
+    public double? Comparable { get; init; }
+
+    /// <summary>Share of the weight below that has a score, 0 to 1; null where nothing below is applicable.</summary>
+    public double? Coverage { get; init; }
+
+    /// <summary>KPIs below, counted once a placement.</summary>
+    public required int Leaves { get; init; }
+
+    /// <summary>Those of them without anything new since the last period due.</summary>
+    public required int StaleLeaves { get; init; }
+
+    public CountsView? Counts { get; init; }
+
+    public TrendView? Trend { get; init; }
+
+    /// <summary>The window the score is for, where it is not the period alone: ytd, trailing-12.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>"8 of 9 months", where the window lacks some.</summary>
+    public string? Completeness { get; init; }
+
+    /// <summary>Points of the parent's score that come from here.</summary>
+    public double? Contribution { get; init; }
+
+    public AchievedView? Achieved { get; init; }
+
+    /// <summary>Only where it was asked for.</summary>
+    public ExplanationView? Explanation { get; init; }
+}
+
+/// <param name="Symbol">Shown after the number; empty for plain numbers.</param>
+public sealed record UnitView(string Symbol, string? Currency, int? Decimals);
+
+/// <summary>Children by status code, and grey ones by the code of their gap.</summary>
+/// <param name="Text">"3 green, 1 red, 1 overdue".</param>
+public sealed record CountsView(IReadOnlyDictionary<string, int> Statuses, IReadOnlyDictionary<string, int> Gaps, string Text);
+
+/// <param name="Basis">previousPeriod, samePeriodLastYear or trailingMean.</param>
+/// <param name="Arrow">up, down or flat: the value's direction.</param>
+/// <param name="Tone">good, bad or neutral.</param>
+public sealed record TrendView(string Basis, double ComparedWith, double Change, string Arrow, string Tone);
+
+/// <summary>A one-off target that has been reached.</summary>
+public sealed record AchievedView(string Period, bool Early);

@@ -1,0 +1,44 @@
+namespace Binnacle.App.Scores;
+
+/// <summary>A scorecard in one period: the same record for the page, the API and the command line.</summary>
+public sealed record ScorecardView
+{
+    public required CardName Scorecard { get; init; }
+
+    public required UnitName Unit { get; init; }
+
+    public required PeriodView Period { get; init; }
+
+    /// <summary>scored: each measure's own view.</summary>
+    public required string Window { get; init; }
+
+    public required KnownOn AsKnownOn { get; init; }
+
+    /// <summary>Nobody asked for an earlier moment.</summary>
+    public required bool IsNewest { get; init; }
+
+    /// <summary>then or today.</summary>
+    public required string Structure { get; init; }
+
+    /// <summary>The last period due.</summary>
+    public required string Through { get; init; }
+
+    /// <summary>Depth first, in declaration order; the scorecard itself is the first.</summary>
+    public required IReadOnlyList<RowView> Rows { get; init; }
+
+    /// <summary>Objectives seen by theme; a theme's score never feeds upwards.</summary>
+    public required IReadOnlyList<RowView> Themes { get; init; }
+
+    public required IReadOnlyList<RowView> ChildScorecards { get; init; }
+
+    /// <summary>The newest period any KPI on the card has an actual for; null where none has.</summary>
+    public string? NewestReported { get; init; }
+}
+
+public sealed record CardName(int Id, string Code, string Name);
+
+public sealed record UnitName(int Id, string Code, string Name);
+
+/// <param name="Name">As typed: 2026-11, FY2026-Q2.</param>
+/// <param name="Previous">The one before; null at the calendar's beginning.</param>
+public sealed record PeriodView(string Name, DateOnly FirstDay, DateOnly LastDay, string? Previous, string? Next);

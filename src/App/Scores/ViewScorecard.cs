@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Organization;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Scores;
+
+/// <summary>A scorecard with the status, figures and coverage of every row.</summary>
+public static class ViewScorecard
+{
+    /// <param name="Scorecard">Its code; null or empty: the only one, or the first without a parent.</param>
+    /// <param name="Explain">With every row's explanation.</param>
+    public sealed record Request(string? Scorecard, ReadingRequest Reading, bool Explain = false);
+
+    public static Answer<ScorecardView> Run(Request request, Knowledge knowledge, TimeProvider clock)
+    {
+        var problems = ImmutableArray.CreateBuilder<RequestProblem>();
+        var reading = Reading.From(knowledge, request.Reading, structure => Find(structure, request.Scorecard), clock, problems);
+        if (reading is null)
+            return Answer<ScorecardView>.Refused(problems.ToImmutable());
+        if (Find(reading.World.Structures.Latest, request.Scorecard) is not { } newest)
+            return Answer<ScorecardView>.Refused(Unknown(reading.World.Structures.Latest, request.Scorecard));
+        var calculator = new Calculator(reading.World);
+        var structure = calculator.StructureFor(newest.Id, reading.Period);
+        return calculator.Node(newest.Id, reading.Period, reading.Window) is { } root && structure.Find<Scorecard>(newest.Id) is { } card
+            ? Answer<ScorecardView>.Of(new Builder(calculator, reading, structure, request.Explain).View(card, root))
+            : Answer<ScorecardView>.Refused(new RequestProblem(
+                "period", $"The scorecard {newest.Code} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));
+    }
+
+    public static Scorecard? Find(Structure structure, string? code) => string.IsNullOrWhiteSpace(code)
+        ? structure.All<Scorecard>().OrderBy(card => card.Parent is null ? 0 : 1).ThenBy(card => card.Order).ThenBy(card => card.Id).FirstOrDefault()
+        : structure.FindScorecard(code.Trim());
+
+    private static RequestProblem Unknown(Structure structure, string? code)
+    {
+        var codes = structure.All<Scorecard>().Select(card => card.Code).ToArray();
+        return codes.Length == 0
+            ? new("scorecard", "There is no scorecard yet: apply a folder of strategy files first.", RequestFault.NotFound)
+            : new("scorecard", $"There is no scorecard {code}.{NodeAddress.DidYouMean(NodeAddress.Nearest(code ?? "", codes))}", RequestFault.NotFound);
+    }
+
+    private sealed class Builder(Calculator calculator, Reading reading, Structure structure, bool explain)
+    {
+        private readonly RowBuilder _rows = new(calculator, reading.Calendar, structure);
+        private readonly Explainer _explainer = new(reading.Calendar, structure, reading.World.Facts);
+
+        public ScorecardView View(Scorecard card, NodeResult root)
+        {
+            var rows = new List<RowView>();
+            Add(rows, root, 0, null, 0);
+            return new()
+            {
+                Scorecard = new(card.Id.Value, card.Code, card.Name),
+                Unit = structure.Find<OrganizationUnit>(card.Unit) is { } unit ? new(unit.Id.Value, unit.Code, unit.Name) : new(card.Unit.Value, "", ""),
+                Period = PeriodOf(reading.Calendar, reading.Period),
+                Window = reading.Window.ToString(),
+                AsKnownOn = reading.KnownOn,
+                IsNewest = reading.IsNewest,
+                Structure = RowBuilder.Camel(reading.World.Reading),
+                Through = reading.Calendar.Format(reading.Through),
+                Rows = rows,
+                Themes = Others(structure.All<Theme>().Where(theme => theme.Scorecard == card.Id).OrderBy(theme => theme.Order).ThenBy(theme => theme.Id), root),
+                ChildScorecards = Others(structure.ChildScorecards(card), root),
+                NewestReported = NewestReported(rows) is { } newest ? reading.Calendar.Format(newest) : null,
+            };
+        }
+
+        private void Add(List<RowView> rows, NodeResult result, int level, Part? part, double siblings)
+        {
+            rows.Add(Explained(_rows.Row(result, level, part, siblings), result));
+            var children = structure.Children(result.Node)
+                .Select(child => calculator.Node(child.Id, reading.Period, reading.Window)).OfType<NodeResult>().ToArray();
+            var weights = children.Where(child => RowBuilder.KindOf(child) != "input").Sum(child => child.Node.Weight);
+            foreach (var child in children)
+                Add(rows, child, level + 1, result.Parts.FirstOrDefault(p => p.Child.Node.Id == child.Node.Id), weights);
+        }
+
+        private IReadOnlyList<RowView> Others(IEnumerable<Node> nodes, NodeResult root) =>
+        [
+            .. nodes.Select(node => calculator.Node(node.Id, reading.Period, reading.Window)).OfType<NodeResult>()
+                .Select(result => Explained(_rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0), result)),
+        ];
+
+        private RowView Explained(RowView row, NodeResult result) => explain ? row with { Explanation = _explainer.Of(result, 0) } : row;
+
+        private Period? NewestReported(List<RowView> rows)
+        {
+            var ids = rows.Select(row => row.Id).ToHashSet();
+            Period? newest = null;
+            foreach (var placement in structure.All<Placement>().Where(placement => ids.Contains(placement.Id.Value)))
+                foreach (var observation in reading.World.Facts.Newest(placement.Measure, SeriesNames.Actual))
+                    if ((observation.IsNumber || observation.IsWord) && observation.Period.Frequency == reading.Period.Frequency && (newest is null || observation.Period > newest))
+                        newest = observation.Period;
+            return newest;
+        }
+
+        private static PeriodView PeriodOf(ReportingCalendar calendar, Period period)
+        {
+            string? Beside(int by) => calendar.TryShift(period, by, out var other) ? calendar.Format(other) : null;
+            return new(calendar.Format(period), period.FirstDay, calendar.LastDay(period), Beside(-1), Beside(1));
+        }
+    }
+}
