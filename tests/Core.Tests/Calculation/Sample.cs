@@ -1,0 +1,106 @@
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Organization;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Tests.Calculation;
+
+/// <summary>A small organisation under test: a root unit, one scorecard, and what a test adds. Every addition is a change with the next sequence number.</summary>
+internal sealed class Sample
+{
+    private readonly List<Revision> _revisions = [];
+    private readonly List<Observation> _observations = [];
+    private int _nextId = 1;
+    private long _seq;
+
+    public Sample(OrganizationSettings? settings = null)
+    {
+        Settings = Add(settings ?? new OrganizationSettings());
+        Root = Add(new OrganizationUnit { Code = "root" });
+        Card = Add(new Scorecard { Code = "card", Unit = Root.Id });
+    }
+
+    public OrganizationSettings Settings { get; private set; }
+
+    public OrganizationUnit Root { get; }
+
+    public Scorecard Card { get; private set; }
+
+    public ReportingCalendar Calendar => Settings.Calendar;
+
+    public DateOnly Through { get; set; } = new(2026, 12, 31);
+
+    public DateOnly Now { get; set; } = new(2027, 6, 30);
+
+    public StructureReading Reading { get; set; } = StructureReading.Then;
+
+    public long Seq => _seq;
+
+    public T Add<T>(T element, string? from = null)
+        where T : Element => Revise((T)(element with { Id = new(_nextId++) }), from);
+
+    public T Revise<T>(T element, string? from = null)
+        where T : Element
+    {
+        _revisions.Add(new(element.Id, element.Kind, from is null ? DateOnly.MinValue : P(from).FirstDay, ++_seq, element));
+        if (element is Scorecard card && card.Id == Card?.Id)
+            Card = card;
+        if (element is OrganizationSettings settings)
+            Settings = settings;
+        return element;
+    }
+
+    public void End(Element element, string from) => _revisions.Add(new(element.Id, element.Kind, P(from).FirstDay, ++_seq, null));
+
+    public Measure Measure(string code, MeasureSpec? spec = null, ElementId? unit = null) =>
+        Add(new Measure { Code = code, Name = code, Unit = unit ?? Root.Id, Spec = spec ?? new() });
+
+    /// <summary>A measure placed directly on the card (or another node).</summary>
+    public Placement Place(Measure measure, double weight = 1, Node? under = null, bool critical = false) =>
+        Add(new Placement { Measure = measure.Id, Parent = (under ?? Card).Id, Weight = weight, Critical = critical, Order = _nextId });
+
+    public Measure Placed(string code, MeasureSpec? spec = null, double weight = 1, Node? under = null)
+    {
+        var measure = Measure(code, spec);
+        Place(measure, weight, under);
+        return measure;
+    }
+
+    /// <summary>Actuals from a period on, one a period; null leaves a gap.</summary>
+    public void Values(Element element, string first, params double?[] values) => Series(element, SeriesNames.Actual, first, values);
+
+    public void Series(Element element, string series, string first, params double?[] values)
+    {
+        var period = P(first);
+        _seq++;
+        for (var i = 0; i < values.Length; i++)
+            if (values[i] is { } value)
+                _observations.Add(new(element.Id, series, Calendar.Shift(period, i), _seq, ObservationState.Value, value));
+    }
+
+    public Observation Say(Element element, string series, string period, string? word, ObservationState state = ObservationState.Word, string? note = null)
+    {
+        var observation = new Observation(element.Id, series, P(period), ++_seq, state, Word: word, Note: note);
+        _observations.Add(observation);
+        return observation;
+    }
+
+    public void NotApplicable(Element element, string period) => Say(element, SeriesNames.Actual, period, null, ObservationState.NotApplicable, "closed");
+
+    public Period P(string text) => Calendar.TryParse(text, out var period) ? period : throw new ArgumentException(text);
+
+    public World World => new(
+        StructureHistory.Empty.Add(_revisions), FactTable.Empty.Add(_observations), Through, Now, Reading);
+
+    public Calculator Calculator => new(World);
+
+    public MeasureResult Of(Measure measure, string period, Window? window = null) => Calculator.Measure(measure.Id, P(period), window ?? Window.Period)!;
+
+    public NodeResult Of(Node node, string period, Window? window = null) => Calculator.Node(node.Id, P(period), window ?? Window.Scored)!;
+
+    public double? Value(Measure measure, string period, Window? window = null) => Of(measure, period, window).Actual.Figure.Value;
+}
