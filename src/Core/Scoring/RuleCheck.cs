@@ -1,13 +1,10 @@
 using Binnacle.Core.Formulas;
-using Binnacle.Core.Formulas.Ast;
+using Binnacle.Core.Formulas.Conditions;
 using Binnacle.Core.Measures.Scales;
 
 namespace Binnacle.Core.Scoring;
 
-/// <summary>
-/// Whether ordered rules are well formed and cover every value. Coverage is tried at every value where a comparison changes
-/// its answer, and between and beyond those; comparisons that are not straight in the value are tried as if they were.
-/// </summary>
+/// <summary>Whether ordered rules are well formed and cover every value.</summary>
 internal static class RuleCheck
 {
     public static IEnumerable<ScoringProblem> Problems(RuleCurve curve, BandSet bands)
@@ -35,98 +32,27 @@ internal static class RuleCheck
         }
         if (problems.Count == 0 && conditions[^1] is not null && FirstGap([.. conditions.OfType<Formula>()]) is { } gap)
         {
-            problems.Add(new("rules", $"No rule covers {gap}; end with a rule without a condition, or close the gap."));
+            problems.Add(new("rules", $"The rules leave out {gap}; end with a rule without a condition, or close the gap."));
         }
         return problems;
     }
 
-    /// <summary>A stretch of values without an edge inside, or an edge itself (then both ends are the edge).</summary>
-    private readonly record struct Stretch(double? Low, double? High)
-    {
-        public bool IsEdge => Low is { } low && low == High;
-
-        public double Example => (Low, High) switch
-        {
-            ({ } low, { } high) => (low + high) / 2,
-            ({ } low, null) => low + 1,
-            (null, { } high) => high - 1,
-            _ => 0,
-        };
-    }
-
+    /// <summary>Tried with targets on either side of zero.</summary>
     private static string? FirstGap(Formula[] conditions)
     {
         foreach (var sign in (ReadOnlySpan<double>)[1, -1])
         {
-            var at = Example(sign);
-            var stretches = Stretches(Edges(conditions, at));
-            var open = stretches.SkipWhile(stretch => Covered(conditions, at, stretch)).TakeWhile(stretch => !Covered(conditions, at, stretch)).ToArray();
-            if (open.Length > 0) return Named(open[0], open[^1]) + Given(conditions, at);
+            var names = new ScaleNames(Example(sign));
+            if (ConditionCover.FirstGap(conditions, names) is { } gap) return gap.Text() + Given(conditions, names);
         }
         return null;
     }
 
-    private static List<Stretch> Stretches(IReadOnlyList<double> edges)
+    private static string Given(Formula[] conditions, ScaleNames names)
     {
-        var stretches = new List<Stretch>();
-        double? low = null;
-        foreach (var edge in edges)
-        {
-            stretches.Add(new(low, edge));
-            stretches.Add(new(edge, edge));
-            low = edge;
-        }
-        stretches.Add(new(low, null));
-        return stretches;
+        var others = conditions.SelectMany(condition => condition.Names).Distinct().Where(name => name != "value").ToArray();
+        return others.Length == 0 ? "" : $" where {string.Join(", ", others.Select(name => $"{name} is {names.Name(name)}"))}";
     }
-
-    private static string Named(Stretch first, Stretch last)
-    {
-        if (first.IsEdge && first == last) return $"the value {ScaleCheck.Text(first.Low!.Value)}";
-        var from = first.Low is { } low ? $"{(first.IsEdge ? "from" : "above")} {ScaleCheck.Text(low)}" : null;
-        var to = last.High is { } high ? $"{(last.IsEdge ? "up to" : "below")} {ScaleCheck.Text(high)}" : null;
-        return from is null && to is null ? "any value" : $"values {string.Join(" and ", new[] { from, to }.OfType<string>())}";
-    }
-
-    private static string Given(Formula[] conditions, ScaleInputs at)
-    {
-        var names = conditions.SelectMany(condition => condition.Names).Distinct().Where(name => name != "value").ToArray();
-        var context = new ScaleNames(at);
-        return names.Length == 0 ? "" : $" where {string.Join(", ", names.Select(name => $"{name} is {context.Name(name)}"))}";
-    }
-
-    private static bool Covered(Formula[] conditions, ScaleInputs at, Stretch stretch)
-    {
-        var names = new ScaleNames(at with { Value = stretch.Example });
-        foreach (var condition in conditions)
-        {
-            // A condition without an answer is grey for a reason of its own, not a gap.
-            if (!Evaluator.Evaluate(condition, names).TryGet(out var truth) || truth != 0) return true;
-        }
-        return false;
-    }
-
-    /// <summary>Where left and right of a comparison are equal, taking both as straight lines in the value.</summary>
-    private static List<double> Edges(Formula[] conditions, ScaleInputs at)
-    {
-        var edges = new SortedSet<double>();
-        foreach (var comparison in conditions.SelectMany(condition => Expressions.Parts(condition.Root)).OfType<Comparison>())
-        {
-            if (Difference(comparison, at, 0) is not { } atZero || Difference(comparison, at, 1) is not { } atOne || atZero == atOne) continue;
-            var edge = -atZero / (atOne - atZero);
-            if (double.IsFinite(edge)) edges.Add(edge == 0 ? 0 : edge);
-        }
-        return [.. edges];
-    }
-
-    private static double? Difference(Comparison comparison, ScaleInputs at, double value)
-    {
-        var names = new ScaleNames(at with { Value = value });
-        return Side(comparison.Left, names) - Side(comparison.Right, names);
-    }
-
-    private static double? Side(Expression side, ScaleNames names) =>
-        Evaluator.Evaluate(new Formula("", FormulaPurpose.Scale, side), names).TryGet(out var number) ? number : null;
 
     private static ScaleInputs Example(double sign) => new()
     {
