@@ -43,8 +43,7 @@ internal ref struct Evaluation
             Percentage percentage => Of(percentage.Operand) is var value && value.TryGet(out var number) ? FormulaValue.Of(number / 100) : value,
             Chain chain => Links(chain),
             Comparison comparison => Compare(comparison),
-            FunctionCall call => Call(call),
-            _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "Not an expression this language has."),
+            _ => Call((FunctionCall)expression),
         };
     }
 
@@ -110,8 +109,7 @@ internal ref struct Evaluation
             Function.Sqrt => Arithmetic.Sqrt(one),
             Function.Ln => Arithmetic.Ln(one),
             Function.Exp => FormulaValue.Of(Math.Exp(one)),
-            Function.Power => Arithmetic.Power(one, other),
-            _ => throw new ArgumentOutOfRangeException(nameof(call), call.Function, "Not a function of numbers."),
+            _ => Arithmetic.Power(one, other),
         };
     }
 

@@ -6,7 +6,7 @@ namespace Binnacle.Core.Formulas.Conditions;
 /// <summary>
 /// Whether conditions over one variable cover every value of it. All other names have the numbers a context gives them. The truth of a
 /// condition can change only where the two sides of one of its comparisons cross, so it is enough to try those values, one between each two, and one
-/// beyond each end: exact for sides that are straight lines in the variable, and for MIN, MAX, ABS and IF of such.
+/// beyond each end: exact for sides that are straight lines in the variable, and for MIN, MAX, ABS and IF of such; curves are searched.
 /// </summary>
 public static class ConditionCover
 {
@@ -53,24 +53,25 @@ public static class ConditionCover
     {
         foreach (var part in Expressions.Parts(root))
         {
-            var sides = part switch
+            IReadOnlyList<Expression> sides = part switch
             {
                 Comparison comparison => [comparison.Left, comparison.Right],
                 FunctionCall { Function: Function.Min or Function.Max } call => call.Arguments,
                 FunctionCall { Function: Function.Abs } call => [call.Arguments[0], new NumberLiteral(0, 0)],
-                _ => (IReadOnlyList<Expression>)[],
+                _ => [],
             };
-            var lines = sides.SelectMany(side => Lines.Of(side, others, variable)).ToList();
-            for (var i = 0; i < lines.Count; i++)
-            {
-                for (var j = i + 1; j < lines.Count; j++)
-                {
-                    var slope = lines[i].Slope - lines[j].Slope;
-                    var at = (lines[j].Start - lines[i].Start) / slope;
-                    if (slope != 0 && double.IsFinite(at)) yield return at;
-                }
-            }
+            var lines = sides.Select(side => Lines.Of(side, others, variable)).ToList();
+            var found = part is Comparison curved && lines.Any(side => side.Count == 0)
+                ? Curves.Crossings(value => Difference(curved, new WithVariable(others, variable, value)))
+                : Lines.Crossings([.. lines.SelectMany(side => side)]);
+            foreach (var crossing in found) yield return crossing;
         }
+    }
+
+    private static FormulaValue Difference(Comparison comparison, IFormulaContext context)
+    {
+        var link = new Link(comparison.Position, ArithmeticOperator.Subtract, comparison.Right);
+        return new Evaluation(context, FormulaLimits.Default.Steps).Run(new Chain(comparison.Position, comparison.Left, [link]));
     }
 
     private sealed class WithVariable(IFormulaContext others, string variable, double value) : IFormulaContext

@@ -34,6 +34,19 @@ internal static class Lines
         _ => [],
     };
 
+    /// <summary>Where any two of the lines cross.</summary>
+    internal static IEnumerable<double> Crossings(IReadOnlyList<Line> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            for (var j = i + 1; j < lines.Count; j++)
+            {
+                var at = (lines[j].Start - lines[i].Start) / (lines[i].Slope - lines[j].Slope);
+                if (double.IsFinite(at)) yield return at;
+            }
+        }
+    }
+
     private static IReadOnlyList<Line> Constant(FormulaValue value) => value.TryGet(out var number) ? [new(number, 0)] : [];
 
     private static IReadOnlyList<Line> Map(IReadOnlyList<Line> lines, double factor) =>

@@ -24,12 +24,13 @@ internal sealed class Binder(string text, FormulaPurpose purpose)
         Negation negation => negation with { Operand = Bind(negation.Operand) },
         Percentage percentage => percentage with { Operand = Bind(percentage.Operand) },
         Comparison comparison => comparison with { Left = Bind(comparison.Left), Right = Bind(comparison.Right) },
-        Chain chain => chain with
-        {
-            First = Bind(chain.First),
-            Links = [.. chain.Links.Select(link => link with { Operand = Bind(link.Operand) })],
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(syntax), syntax, "Not a piece of syntax."),
+        _ => Chain((Chain)syntax),
+    };
+
+    private Chain Chain(Chain chain) => chain with
+    {
+        First = Bind(chain.First),
+        Links = [.. chain.Links.Select(link => link with { Operand = Bind(link.Operand) })],
     };
 
     private Expression Number(NumberLiteral number)

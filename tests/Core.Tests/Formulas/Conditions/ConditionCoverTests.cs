@@ -52,6 +52,22 @@ public sealed class ConditionCoverTests
         Gap(rules)!.Value.Text().ShouldBe(gap);
     }
 
+    [Theory]
+    [InlineData("target > [x]; target < [x]", "target = 7")]
+    [InlineData("target >= [x] * 2; target <= GROWTH([x], 1)", "target below 14")]
+    [InlineData("target > 5; target * target < 4", "target up to -2")]
+    [InlineData("target > 5; 1 / target < 4", "target from 0 (included) to 0.25 (included)")]
+    [InlineData("target > 5; SQRT(target) < 1.5", "target below 0"), InlineData("target > 3; target ^ 3 < 8", "target from 2 (included) to 3 (included)")]
+    [InlineData("LN(target) > 1; target < 2", "target from 2 (included) to 2.71828182846 (not included)")]
+    [InlineData("(target > 5) = 1; target < 2 ^ 2", "target from 4 (included) to 5 (included)")]
+    [InlineData("IF(target > 3, 1, 0) + AND(target > 3, TRUE) > 1; target < COUNT(target)", "target from 1 (included) to 3 (included)")]
+    public void Other_measures_have_the_numbers_they_have(string rules, string gap)
+    {
+        var world = new SampleContext { Values = { ["[x]"] = 7 } };
+        var conditions = rules.Split(';').Select(rule => FormulaParser.Parse(rule, FormulaPurpose.Target).Formula!).ToList();
+        ConditionCover.FirstGap(conditions, world, "target")!.Value.Text("target").ShouldBe(gap);
+    }
+
     [Fact]
     public void A_gap_can_be_told_in_another_name() =>
         new ConditionGap(null, false, 5, false).Text("x").ShouldBe("x below 5");
