@@ -1,0 +1,13 @@
+using Binnacle.Core.Facts;
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Imports;
+
+/// <summary>What the import is compared with.</summary>
+/// <param name="Find">The measure a unit's code (null: the organisation's) and a measure's code mean; null if there is none.</param>
+/// <param name="Current">What is known now; null if nothing ever was.</param>
+/// <param name="Calendar">Turns days into periods of a measure's frequency.</param>
+public sealed record ImportTarget(Func<string?, string, KnownMeasure?> Find, Func<ImportKey, Observation?> Current, ReportingCalendar Calendar)
+{
+    public DuplicatePolicy Duplicates { get; init; } = DuplicatePolicy.RejectLater;
+}

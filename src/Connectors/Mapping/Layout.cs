@@ -1,0 +1,7 @@
+namespace Binnacle.Connectors.Mapping;
+
+public enum Layout
+{
+    RowPerValue,
+    ColumnPerPeriod,
+}

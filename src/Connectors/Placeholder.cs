@@ -1,3 +1,0 @@
-namespace Binnacle.Connectors;
-
-internal static class Placeholder;

@@ -1,0 +1,7 @@
+namespace Binnacle.Connectors.Readings;
+
+public enum DecimalMark
+{
+    Point,
+    Comma,
+}
