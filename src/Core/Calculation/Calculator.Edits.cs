@@ -12,7 +12,8 @@ public sealed partial class Calculator
     /// <param name="added">The observations by which the next world's facts differ.</param>
     public ChangeSet MoveTo(World next, IReadOnlyCollection<Observation> added)
     {
-        var onlyFacts = ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading;
+        var onlyFacts = ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading
+            && next.Currency == World.Currency;
         World = next;
         var forgotten = onlyFacts ? _cells.Forget(Touched(added)) : _cells.ForgetAll();
         var changes = new List<ResultChange>();

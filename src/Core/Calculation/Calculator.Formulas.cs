@@ -63,20 +63,20 @@ public sealed partial class Calculator
             : [];
 
     /// <summary>The figure n periods away, aggregated there; base periods for to-date windows. Does not cross a break.</summary>
-    private Figure Shifted(Measure measure, Period period, int by, Window window, Structure structure)
+    private Figure Shifted(Measure measure, Period period, int by, Window window, Structure structure, string? currency = null)
     {
         var calendar = CalendarOf(structure, measure);
         return calendar.TryShift(period, by, out var there)
-            ? Linked(measure, structure.RulesOf(measure), there, period, Actual(measure, there, window, structure).Figure, structure)
+            ? Linked(measure, structure.RulesOf(measure), there, period, Actual(measure, there, window, structure, currency).Figure, structure)
             : Figure.None(Gap.NoData, "before the calendar begins");
     }
 
-    private Figure YearAgo(Measure measure, Period period, Window window, Structure structure) =>
+    private Figure YearAgo(Measure measure, Period period, Window window, Structure structure, string? currency = null) =>
         YearEarlier(CalendarOf(structure, measure), period, 1) is { } there
-            ? Linked(measure, structure.RulesOf(measure), there, period, Actual(measure, there, window, structure).Figure, structure)
+            ? Linked(measure, structure.RulesOf(measure), there, period, Actual(measure, there, window, structure, currency).Figure, structure)
             : Figure.None(Gap.NoData, "before the calendar begins");
 
-    private Figure Rolled(Measure measure, Period period, int periods, Aggregate how, Structure structure)
+    private Figure Rolled(Measure measure, Period period, int periods, Aggregate how, Structure structure, string? currency)
     {
         var calendar = CalendarOf(structure, measure);
         var numbers = new List<double>();
@@ -84,7 +84,7 @@ public sealed partial class Calculator
         {
             if (!calendar.TryShift(period, -back, out var at))
                 return Figure.None(Gap.NoData, "before the calendar begins");
-            var figure = Linked(measure, structure.RulesOf(measure), at, period, Actual(measure, at, Window.Period, structure).Figure, structure);
+            var figure = Linked(measure, structure.RulesOf(measure), at, period, Actual(measure, at, Window.Period, structure, currency).Figure, structure);
             if (figure.Value is not { } value)
                 return Figure.None(Gap.NoData, $"no value in {calendar.Format(at)}");
             numbers.Add(value);
@@ -128,25 +128,28 @@ public sealed partial class Calculator
         private FormulaValue Answer(ReferenceCall call, Measure operand)
         {
             var text = call.ToString();
+            // Money is brought to the currency of the measure that asks.
+            var currency = structure.RulesOf(measure).Unit.Currency is { } own && structure.RulesOf(operand).Unit.Currency is { } other && own != other ? own : null;
             switch (call.Function)
             {
                 case ReferenceFunction.Value:
-                    return Value(text, calculator.Actual(operand, period, window, structure).Figure);
+                    return Value(text, calculator.Actual(operand, period, window, structure, currency).Figure);
                 case ReferenceFunction.Target:
-                    return Value(text, calculator.LevelOver(operand, structure.RulesOf(operand), SeriesNames.Target, calculator.Actual(operand, period, window, structure), window));
+                    var target = calculator.LevelOver(operand, structure.RulesOf(operand), SeriesNames.Target, calculator.Actual(operand, period, window, structure), window);
+                    return Value(text, calculator.Converted(target, structure.RulesOf(operand), period, structure, currency));
                 case ReferenceFunction.Score:
                     var score = calculator.MeasureIn(operand, period, window, structure);
                     return score.Score is { } number ? FormulaValue.Of(number) : FormulaValue.Absent($"{text} is absent: {score.Gap}");
                 case ReferenceFunction.Previous:
-                    return Value(text, calculator.Shifted(operand, period, -1, window, structure));
+                    return Value(text, calculator.Shifted(operand, period, -1, window, structure, currency));
                 case ReferenceFunction.Prior:
-                    return Value(text, calculator.Shifted(operand, period, -call.Periods, window, structure));
+                    return Value(text, calculator.Shifted(operand, period, -call.Periods, window, structure, currency));
                 case ReferenceFunction.SamePeriodLastYear:
-                    return Value(text, calculator.YearAgo(operand, period, window, structure));
+                    return Value(text, calculator.YearAgo(operand, period, window, structure, currency));
                 case ReferenceFunction.YearToDate:
-                    return Value(text, calculator.Actual(operand, period, Window.FiscalYearToDate, structure).Figure);
+                    return Value(text, calculator.Actual(operand, period, Window.FiscalYearToDate, structure, currency).Figure);
                 case ReferenceFunction.Rolling:
-                    return Value(text, calculator.Rolled(operand, period, call.Periods, call.How, structure));
+                    return Value(text, calculator.Rolled(operand, period, call.Periods, call.How, structure, currency));
                 default:
                     return FormulaValue.Absent($"{text} has no value");
             }

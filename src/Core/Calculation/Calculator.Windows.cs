@@ -12,13 +12,14 @@ namespace Binnacle.Core.Calculation;
 public sealed partial class Calculator
 {
     /// <summary>The measure's figure over the window that ends with the period, at any frequency.</summary>
-    private WindowFigure Actual(Measure measure, Period period, Window window, Structure structure) =>
+    /// <param name="currency">Money is converted to this currency, base period by base period; null leaves it in its own.</param>
+    private WindowFigure Actual(Measure measure, Period period, Window window, Structure structure, string? currency = null) =>
         _cells.Get(
-            new(Quantity.Actual, measure.Id, period, window, structure.Segment),
-            () => OverWindow(measure, period, window, structure),
+            new(Quantity.Actual, measure.Id, period, window, structure.Segment, currency ?? ""),
+            () => OverWindow(measure, period, window, structure, currency),
             () => Nothing(period, Gap.NoData, $"{measure.Code} depends on itself"));
 
-    private WindowFigure OverWindow(Measure measure, Period period, Window window, Structure structure)
+    private WindowFigure OverWindow(Measure measure, Period period, Window window, Structure structure, string? currency)
     {
         var rules = structure.RulesOf(measure);
         var calendar = CalendarOf(structure, measure);
@@ -34,7 +35,7 @@ public sealed partial class Calculator
         var range = RangeOf(rules, calendar, period, window, last);
         if (range is not { } stretch)
             return Nothing(last, Gap.NoData, "the window begins before the calendar does");
-        var figure = Aggregated(measure, rules, stretch.First, stretch.Last, period, window, structure) with { Carried = end.Carried };
+        var figure = Aggregated(measure, rules, stretch.First, stretch.Last, period, window, structure, currency) with { Carried = end.Carried };
         if (window.Kind == WindowKind.FiscalYearToDate && Observed(measure.Id, SeriesNames.ActualToDate, last) is { IsNumber: true } imported)
             figure = figure with { Figure = Figure.From(imported), Imported = true, Computed = figure.Figure.Value };
         return figure;
@@ -99,7 +100,7 @@ public sealed partial class Calculator
         last.Frequency >= coarse ? last : calendar.PartsOf(calendar.Coarser(last, coarse), last.Frequency).First;
 
     private WindowFigure Aggregated(
-        Measure measure, MeasureRules rules, Period first, Period last, Period period, Window window, Structure structure)
+        Measure measure, MeasureRules rules, Period first, Period last, Period period, Window window, Structure structure, string? currency)
     {
         var calendar = CalendarOf(structure, measure);
         if (window.Kind == WindowKind.Trailing && FirstExpected(measure, rules, structure) is { } begins && first.FirstDay < begins)
@@ -108,15 +109,17 @@ public sealed partial class Calculator
         var figures = new List<(Period Period, Figure Figure)>();
         var forecast = false;
         var notApplicable = 0;
+        var only = Figure.None(Gap.NoData);
         foreach (var at in first == last ? [first] : calendar.Between(first, last))
         {
-            var figure = Linked(measure, rules, at, last, Base(measure, at, structure), structure);
+            var figure = Converted(Linked(measure, rules, at, last, Base(measure, at, structure), structure), rules, at, structure, currency);
             if (window.Kind == WindowKind.FullYear && !figure.IsPresent
                 && Observed(measure.Id, SeriesNames.Forecast, at) is { IsNumber: true } management)
             {
                 figure = Figure.From(management) with { Counts = true };
                 forecast = true;
             }
+            only = figure;
             if (figure.Gap == Gap.NotApplicable)
             {
                 notApplicable++;
@@ -137,10 +140,10 @@ public sealed partial class Calculator
             Forecast = forecast,
         };
         if (first == last && window.Kind != WindowKind.Trailing && period.Frequency <= rules.Frequency)
-            return whole with { Figure = figures.Count == 1 ? figures[0].Figure : Linked(measure, rules, last, last, Base(measure, last, structure), structure) };
+            return whole with { Figure = only };
         if (rules.Formula is not null && rules.Aggregation == Aggregation.FormulaOfAggregates)
-            return FormulaOfAggregates(measure, rules, period, window, structure, whole);
-        if (rules.Reported != Measures.Reported.PerPeriod && Cumulative(measure, rules, last, window, structure) is { } cumulative)
+            return FormulaOfAggregates(measure, rules, period, window, structure, whole, currency);
+        if (currency is null && rules.Reported != Measures.Reported.PerPeriod && Cumulative(measure, rules, last, window, structure) is { } cumulative)
             return whole with { Figure = cumulative, Present = [last], Counted = whole.Expected.Length };
         return whole with { Figure = Combined(measure, rules, figures, structure, notApplicable > 0, whole.Expected.Length) };
     }
@@ -156,9 +159,9 @@ public sealed partial class Calculator
     }
 
     private WindowFigure FormulaOfAggregates(
-        Measure measure, MeasureRules rules, Period period, Window window, Structure structure, WindowFigure whole)
+        Measure measure, MeasureRules rules, Period period, Window window, Structure structure, WindowFigure whole, string? currency)
     {
-        var figure = Calculated(measure, rules.Formula!, period, window, structure);
+        var figure = Converted(Calculated(measure, rules.Formula!, period, window, structure), rules, whole.Last, structure, currency);
         var missing = Operands(measure, rules.Formula!, structure)
             .Select(operand => Actual(operand, period, window, structure))
             .Select(operand => operand.Expected.Length - operand.Counted).DefaultIfEmpty(0).Max();

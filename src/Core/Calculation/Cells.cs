@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Time;
@@ -29,9 +28,14 @@ internal readonly record struct FactKey(ElementId Element, string Series, Period
 /// </summary>
 internal sealed class Cells
 {
+    private const int DepthOfOneStack = 100;
+
     private readonly Dictionary<CellKey, Cell> _cells = [];
     private readonly Dictionary<FactKey, HashSet<Cell>> _readers = [];
     private Cell? _running;
+
+    /// <summary>How many results are being computed for one another.</summary>
+    private int _depth;
 
     public T Get<T>(CellKey key, Func<T> compute, Func<T> whenItNeedsItself)
         where T : class
@@ -42,6 +46,7 @@ internal sealed class Cells
             _cells[key] = cell;
             var outer = _running;
             _running = cell;
+            _depth++;
             try
             {
                 cell.Value = WithEnoughStack(compute);
@@ -54,6 +59,7 @@ internal sealed class Cells
             finally
             {
                 _running = outer;
+                _depth--;
             }
         }
         else if (cell.Value is null)
@@ -107,10 +113,10 @@ internal sealed class Cells
     public int Count => _cells.Count;
 
     /// <summary>Long chains of formulas go deeper than one thread's stack; they continue on another.</summary>
-    private static T WithEnoughStack<T>(Func<T> compute)
+    private T WithEnoughStack<T>(Func<T> compute)
         where T : class
     {
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth % DepthOfOneStack != 0 || _depth == 0)
             return compute();
         T? result = null;
         Exception? failure = null;
@@ -126,7 +132,7 @@ internal sealed class Cells
                     failure = exception;
                 }
             },
-            64 * 1024 * 1024);
+            16 * 1024 * 1024);
         thread.Start();
         thread.Join();
         if (failure is not null)

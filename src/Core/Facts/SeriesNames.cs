@@ -22,6 +22,10 @@ public static class SeriesNames
     public const string ActualToDate = "actual.ytd";
     public const string TargetToDate = "target.ytd";
 
+    /// <summary>Of a currency's rate measure: the rate at the period's end, for balances, and the budget's. Its actual is the average rate, for flows.</summary>
+    public const string Closing = "closing";
+    public const string Budget = "budget";
+
     /// <summary>A band somebody chose for an objective that is assessed by judgement.</summary>
     public const string Judgement = "judgement";
 
