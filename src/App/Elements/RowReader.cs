@@ -1,0 +1,45 @@
+using System.Globalization;
+using Binnacle.App.Changes;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Elements;
+
+/// <summary>Rows of the log as what they mean. One reader shares the words that many rows repeat.</summary>
+internal sealed class RowReader
+{
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    public Revision Read(RevisionRow row, long seq)
+    {
+        var kind = ElementBody.Kind(row.Kind);
+        var id = new ElementId(row.Element);
+        var from = row.HoldsFrom.Length == 0 ? DateOnly.MinValue : DateOnly.ParseExact(row.HoldsFrom, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(id, kind, from, seq, row.Body is { } body ? ElementBody.Decode(kind, id, row.Version, body) : null);
+    }
+
+    public Observation Read(ObservationRow row, long seq) => new(
+        new(row.Measure),
+        Shared(row.Series),
+        Period.TryParseStored(row.Period, out var period)
+            ? period
+            : throw new UnreadableBodyException($"The change {seq} holds a value for the period '{row.Period}', which this program ({UnreadableBodyException.ThisProgram}) does not know. Open the file with a newer one."),
+        seq,
+        RowText.State(row.State),
+        row.Value,
+        row.Word is { } word ? Shared(word) : null,
+        RowText.Quality(row.Quality),
+        row.Source,
+        row.Note);
+
+    private string Shared(string text)
+    {
+        if (_words.TryGetValue(text, out var known))
+            return known;
+        // Free words are not worth keeping.
+        if (_words.Count < 10_000)
+            _words.Add(text, text);
+        return text;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Binnacle.App.Changes;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+
+namespace Binnacle.App.Elements;
+
+/// <summary>What is said, as rows of the log.</summary>
+internal static class RowText
+{
+    // By number of the state.
+    private static readonly string[] States = ["value", "word", "not-applicable", "cleared"];
+
+    public static RevisionRow Row(Revision revision) => new(
+        ElementBody.Name(revision.Kind),
+        revision.Id.Value,
+        revision.HoldsFrom == DateOnly.MinValue ? "" : revision.HoldsFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ElementBody.Version(revision.Kind),
+        revision.Body is { } body ? ElementBody.Encode(body) : null);
+
+    public static ObservationRow Row(Observation said) => new(
+        said.Element.Value,
+        said.Series,
+        said.Period.ToString(),
+        said.Value,
+        said.Word,
+        States[(int)said.State],
+        said.Quality == Core.Facts.Quality.Submitted ? null : said.Quality.ToString().ToLowerInvariant(),
+        said.Source,
+        said.Note);
+
+    public static ObservationState State(string word) =>
+        Array.IndexOf(States, word) is >= 0 and var state
+            ? (ObservationState)state
+            : throw new UnreadableBodyException($"The file holds a value in the state '{word}', which this program ({UnreadableBodyException.ThisProgram}) does not know. Open it with a newer one.");
+
+    /// <summary>No word means submitted, as nearly all are.</summary>
+    public static Quality Quality(string? word) =>
+        word is null ? Core.Facts.Quality.Submitted
+        : Enum.TryParse<Quality>(word, ignoreCase: true, out var quality) && char.IsAsciiLetter(word[0]) ? quality
+        : throw new UnreadableBodyException($"The file holds a value of the quality '{word}', which this program ({UnreadableBodyException.ThisProgram}) does not know. Open it with a newer one.");
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Binnacle.App.Elements;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Workspaces.Checks;
+
+/// <summary>
+/// Holds an edit against a state: what of it changes anything, whether somebody else was faster, what is wrong with the outcome. Problems that were
+/// there before are not held against it.
+/// </summary>
+internal sealed class EditCheck
+{
+    private readonly WorkspaceImage _now;
+    private readonly Edit _edit;
+    private readonly long _seq;
+    private readonly List<Revision> _revisions = [];
+    private readonly List<Observation> _observations = [];
+    private readonly List<EditConflict> _conflicts = [];
+    private readonly List<EditProblem> _problems = [];
+    private readonly Dictionary<ElementId, ElementId> _realIds = [];
+
+    private EditCheck(WorkspaceImage now, Edit edit)
+    {
+        _now = now;
+        _edit = edit;
+        _seq = now.Seq + 1;
+    }
+
+    public static Verdict Run(WorkspaceImage now, Edit edit) => new EditCheck(now, edit).Run();
+
+    private Verdict Run()
+    {
+        var ids = GiveIds();
+        foreach (var said in _edit.Elements.Zip(ids).GroupBy(pair => pair.Second, pair => pair.First))
+            CheckElement(said.Key, [.. said]);
+        CheckValues();
+        if (_conflicts.Count > 0)
+            return new Verdict.Conflict([.. _conflicts]);
+        if (_problems.Count == 0 && _revisions.Count == 0 && _observations.Count == 0)
+            return new Verdict.Nothing();
+        var calendars = CalendarProblems.Of(_revisions).ToImmutableArray();
+        if (calendars.Length > 0)
+            // Nothing that lies in time can be looked at with them.
+            return new Verdict.Refused([.. _problems, .. calendars]);
+        var after = _now.Next([.. _revisions], _observations);
+        _problems.AddRange(EditedStructure.Problems(_now, after, _revisions));
+        _problems.AddRange(_observations.SelectMany(said => ValueProblems.Of(after.Structure, said)));
+        return _problems.Count > 0
+            ? new Verdict.Refused([.. _problems.Distinct()])
+            : new Verdict.Accepted(_edit.Author, [.. _revisions], [.. _observations], [.. ids], after);
+    }
+
+    /// <summary>Zero is a stand-in that nobody refers to; one that is negative may be repeated, for a new element that changes over time.</summary>
+    private List<ElementId> GiveIds()
+    {
+        var next = _now.HighestId;
+        var ids = new List<ElementId>();
+        foreach (var edit in _edit.Elements)
+        {
+            if (!edit.IsNew)
+                ids.Add(edit.Id);
+            else if (_realIds.TryGetValue(edit.Id, out var known))
+                ids.Add(known);
+            else
+            {
+                ids.Add(new(++next));
+                if (edit.Id.Value < 0)
+                    _realIds.Add(edit.Id, ids[^1]);
+            }
+        }
+        return ids;
+    }
+
+    private ElementId Real(ElementId id) => _realIds.GetValueOrDefault(id, id);
+
+    private void CheckElement(ElementId id, List<ElementEdit> said)
+    {
+        var known = _now.Structure.RevisionsOf(id).ToList();
+        var kind = known.Count > 0 ? known[^1].Kind : said[0].Body?.Kind;
+        if (known.Count == 0 && (kind is null || !said[0].IsNew))
+        {
+            _problems.Add(new(id, $"element {id}", "There is no such element."));
+            return;
+        }
+        if (said.Any(edit => edit.Body is { } body && body.Kind != kind))
+        {
+            _problems.Add(new(id, $"{ElementBody.Name(kind!.Value)} {id}", "An element never becomes one of another kind: end it and make a new one."));
+            return;
+        }
+        var revisions = said.Select(edit => new Revision(id, kind!.Value, edit.HoldsFrom, _seq, edit.Body?.Renumber(Real) is { } body ? body with { Id = id } : null)).ToList();
+        if (revisions.Select(revision => revision.HoldsFrom).Distinct().Count() < revisions.Count)
+            _problems.Add(new(id, $"{ElementBody.Name(kind!.Value)} {id}", "Says two things from the same day on."));
+        if (Timeline.Of(known).SaysTheSameAs(Timeline.Of(known.Concat(revisions))))
+            return;
+        var newest = known.LastOrDefault();
+        foreach (var edit in said.Where(edit => newest is not null && edit.BasedOn.IsOutdatedBy(newest.Seq)).Take(1))
+            _conflicts.Add(new EditConflict.OfElement(edit, newest!, known.LastOrDefault(revision => revision.Seq <= edit.BasedOn.Seq), null));
+        _revisions.AddRange(revisions);
+    }
+
+    private void CheckValues()
+    {
+        var seen = new HashSet<(ElementId, string, Period)>();
+        foreach (var edit in _edit.Values)
+        {
+            var said = edit.Says with { Element = Real(edit.Says.Element), Seq = _seq };
+            if (!seen.Add((said.Element, said.Series, said.Period)))
+                _problems.Add(new(said.Element, $"{said.Series} {said.Period}", "Given twice."));
+            var newest = _now.Facts.Newest(said.Element, said.Series, said.Period);
+            if (newest?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared)
+                continue;
+            if (edit.BasedOn.IsOutdatedBy(newest?.Seq) && newest is not null)
+                _conflicts.Add(new EditConflict.OfValue(
+                    edit, newest, _now.Facts.History(said.Element, said.Series, said.Period).LastOrDefault(earlier => earlier.Seq <= edit.BasedOn.Seq), null));
+            _observations.Add(said);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Workspaces.Checks;
+
+/// <summary>What an edit of elements breaks, on any day from its first on.</summary>
+internal static class EditedStructure
+{
+    public static IEnumerable<EditProblem> Problems(WorkspaceImage before, WorkspaceImage after, IReadOnlyCollection<Revision> revisions)
+    {
+        if (revisions.Count == 0)
+            return [];
+        var first = revisions.Min(revision => revision.HoldsFrom);
+        var problems = new List<EditProblem>();
+        foreach (var turn in after.Structure.Turns.Where(turn => turn >= first))
+        {
+            var earlier = StructureProblems.Of(before.Structure.At(turn));
+            problems.AddRange(StructureProblems.Of(after.Structure.At(turn)).Where(problem => !earlier.Contains(problem)));
+        }
+        problems.AddRange(MovedPeriods(before, after, first));
+        return problems.Distinct();
+    }
+
+    /// <summary>A calendar in which a stored period would be another one is refused; the first of each such element is named.</summary>
+    private static IEnumerable<EditProblem> MovedPeriods(WorkspaceImage before, WorkspaceImage after, DateOnly first)
+    {
+        var turns = after.Structure.Turns.Where(turn => turn >= first).ToList();
+        if (turns.All(turn => SameCalendars(before.Structure.At(turn), after.Structure.At(turn))))
+            yield break;
+        foreach (var element in before.Facts.Columns.Select(column => column.Element).Distinct().Order())
+            if (FirstMoved(before, after, element) is { } moved)
+                yield return moved;
+    }
+
+    private static bool SameCalendars(Structure before, Structure after) =>
+        before.Settings.Calendar.Equals(after.Settings.Calendar)
+        && after.All<Core.Organization.OrganizationUnit>().All(unit => before.CalendarOf(unit.Id).Equals(after.CalendarOf(unit.Id)));
+
+    private static EditProblem? FirstMoved(WorkspaceImage before, WorkspaceImage after, ElementId element)
+    {
+        var stored = before.Facts.SeriesOf(element).SelectMany(series => before.Facts.Newest(element, series))
+            .Where(said => said.State != ObservationState.Cleared).Select(said => said.Period).Distinct().Order();
+        foreach (var period in stored)
+        {
+            var then = before.Structure.At(period.FirstDay);
+            var day = Calendar(then, element) is { } own && own.Has(period) ? own.LastDay(period) : period.FirstDay;
+            var (old, next) = (before.Structure.At(day), after.Structure.At(day));
+            if (Calendar(old, element) is not { } was || Calendar(next, element) is not { } becomes || was.Equals(becomes) || !was.Has(period))
+                continue;
+            if (was.FirstMovedBy(becomes, [period]) is not null && next.Find(element) is { } bearer)
+                return new(element, Place.Of(next, bearer), $"The new calendar would move {was.Format(period)}, for which values are stored. Let it begin after them.");
+        }
+        return null;
+    }
+
+    private static ReportingCalendar? Calendar(Structure structure, ElementId element) => structure.Find(element) switch
+    {
+        Measure measure => structure.CalendarOf(measure.Unit),
+        Node node => structure.CalendarOf(structure.CardOf(node)?.Unit ?? default),
+        _ => null,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using Binnacle.App.Changes;
+
+namespace Binnacle.App.Workspaces;
+
+/// <summary>
+/// One data file at work. Readers take <see cref="Image"/> and never wait; writers queue up, are checked one after the other against the state
+/// that includes those before them, and are made durable together before any of them is told.
+/// </summary>
+public sealed class Workspace : IAsyncDisposable
+{
+    private static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly Channel<WorkspaceRequest> _queue = Channel.CreateUnbounded<WorkspaceRequest>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Writer _writer;
+    private readonly Task _writing;
+    private readonly Task _following;
+
+    private Workspace(IChangeLog log, WorkspaceImage image, TimeProvider? follow)
+    {
+        Log = log;
+        _writer = new(log, image);
+        _writing = Task.Run(() => _writer.Run(_queue.Reader));
+        _following = follow is null ? Task.CompletedTask : Task.Run(() => KeepFollowing(follow, _closing.Token));
+    }
+
+    /// <summary>Reads the whole log. The workspace owns it from here on.</summary>
+    /// <param name="follow">Given, the workspace takes in what other processes write without being asked, as a server does.</param>
+    public static async Task<Workspace> Open(IChangeLog log, TimeProvider? follow, CancellationToken ct) =>
+        new(log, await WorkspaceImage.Empty.Replay(log.ReadAfter(0, ct)), follow);
+
+    /// <summary>The newest state this process knows.</summary>
+    public WorkspaceImage Image => _writer.Image;
+
+    internal IChangeLog Log { get; }
+
+    /// <summary>Completes when the edit is durable, or was found not to be applicable.</summary>
+    /// <exception cref="ChangeLogException">The store could not take it: nothing was written.</exception>
+    public Task<ApplyOutcome> Apply(Edit edit, CancellationToken ct) => Enqueue(new WorkspaceRequest.Apply(edit, ct));
+
+    /// <summary>Takes in what others have written; cheap where nobody has.</summary>
+    public Task<WorkspaceImage> Follow(CancellationToken ct) => Enqueue(new WorkspaceRequest.Follow(ct));
+
+    public async Task<ImportBatch> BeginImport(Author author, CancellationToken ct) => new(this, await Log.BeginBatch(ct), author);
+
+    /// <summary>For what the log does itself, such as redaction: called behind everything queued so far, and again while it returns false.</summary>
+    internal Task<WorkspaceImage> Append(Func<WorkspaceImage, Task<bool>> append, CancellationToken ct) => Enqueue(new WorkspaceRequest.Append(append, ct));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_queue.Writer.TryComplete())
+            return;
+        await _closing.CancelAsync();
+        await _writing;
+        await _following;
+        _closing.Dispose();
+        await Log.DisposeAsync();
+    }
+
+    private Task<T> Enqueue<T>(WorkspaceRequest.Of<T> request)
+    {
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(request), this);
+        return request.Task;
+    }
+
+    private async Task KeepFollowing(TimeProvider time, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(FollowEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ct))
+            {
+                try
+                {
+                    await Follow(ct);
+                }
+                catch (ChangeLogException)
+                {
+                    // Whoever writes or asks is told; the next tick tries again.
+                }
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // Closing.
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Binnacle.App.Changes;
+using Binnacle.App.Elements;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Structures;
+
+namespace Binnacle.App.Workspaces;
+
+/// <summary>Everything the log says up to a change, held in memory. Immutable: who has one may read it as long as they like.</summary>
+public sealed record WorkspaceImage
+{
+    public static readonly WorkspaceImage Empty = new();
+
+    private WorkspaceImage()
+    {
+    }
+
+    /// <summary>The newest change in it; 0 if there is none.</summary>
+    public long Seq { get; private init; }
+
+    public StructureHistory Structure { get; private init; } = StructureHistory.Empty;
+
+    public FactTable Facts { get; private init; } = FactTable.Empty;
+
+    public ChangeIndex Changes { get; private init; } = ChangeIndex.Empty;
+
+    /// <summary>The highest element id ever used or mentioned: ids are never used again, not even those of elements redacted since.</summary>
+    internal int HighestId { get; private init; }
+
+    /// <summary>When the newest change was recorded; the beginning of time if there is none.</summary>
+    public DateTimeOffset RecordedAt => Changes.Find(Seq)?.RecordedAt ?? DateTimeOffset.MinValue;
+
+    /// <summary>What was known after that change, the change included.</summary>
+    public WorkspaceImage AsKnownOn(long seq) => seq >= Seq
+        ? this
+        : this with { Seq = Math.Max(seq, 0), Structure = Structure.AsKnownOn(seq), Facts = Facts.AsKnownOn(seq), Changes = Changes.UpTo(seq) };
+
+    public WorkspaceImage AsKnownOn(DateTimeOffset instant) => AsKnownOn(Changes.SeqAt(instant));
+
+    /// <summary>What was known at the end of the day in the organisation's time zone.</summary>
+    public WorkspaceImage AsKnownOn(DateOnly day) => AsKnownOn(EndOf(day));
+
+    /// <summary>The last instant of the day in the organisation's time zone.</summary>
+    public DateTimeOffset EndOf(DateOnly day)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Structure.Latest.Settings.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight, the day begins later.
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime().AddTicks(-1);
+    }
+
+    /// <summary>With one more change that has no header yet.</summary>
+    internal WorkspaceImage Next(ImmutableArray<Revision> revisions, IReadOnlyCollection<Observation> observations) => this with
+    {
+        Seq = Seq + 1,
+        Structure = Structure.Add(revisions),
+        Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
+        HighestId = revisions.Aggregate(HighestId, (highest, revision) => Math.Max(highest, revision.Id.Value)),
+    };
+
+    internal WorkspaceImage Sealed(IEnumerable<ChangeHeader> headers) => this with { Changes = Changes.Add(headers) };
+
+    /// <summary>With what the log says after <see cref="Seq"/>.</summary>
+    internal async Task<WorkspaceImage> Replay(IAsyncEnumerable<Change> changes)
+    {
+        var headers = new List<ChangeHeader>();
+        var revisions = new List<Revision>();
+        var observations = new List<Observation>();
+        var rows = new RowReader();
+        await foreach (var change in changes)
+        {
+            headers.Add(change.Header);
+            revisions.AddRange(change.Revisions.Where(row => row.Kind != Redaction.Kind).Select(row => rows.Read(row, change.Header.Seq)));
+            observations.AddRange(change.Observations.Select(row => rows.Read(row, change.Header.Seq)));
+        }
+        if (headers.Count == 0)
+            return this;
+        var mentioned = revisions.SelectMany(revision => revision.Body?.Mentions ?? []).Concat(observations.Select(said => said.Element));
+        return this with
+        {
+            Seq = headers[^1].Seq,
+            Structure = Structure.Add(revisions),
+            Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
+            Changes = Changes.Add(headers),
+            HighestId = revisions.Select(revision => revision.Id).Concat(mentioned).Aggregate(HighestId, (highest, id) => Math.Max(highest, id.Value)),
+        };
+    }
+}

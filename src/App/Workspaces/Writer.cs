@@ -1,0 +1,151 @@
+using System.Threading.Channels;
+using Binnacle.App.Changes;
+using Binnacle.App.Workspaces.Checks;
+
+namespace Binnacle.App.Workspaces;
+
+/// <summary>The only one that changes the image: takes what has queued up, checks it, appends it in one go, publishes.</summary>
+internal sealed class Writer(IChangeLog log, WorkspaceImage image)
+{
+    private const int LargestBatch = 1000;
+
+    private volatile WorkspaceImage _image = image;
+
+    // Until what has moved was read, a failure in between must not be forgotten.
+    private bool _behind = true;
+
+    public WorkspaceImage Image => _image;
+
+    public async Task Run(ChannelReader<WorkspaceRequest> queue)
+    {
+        var edits = new List<WorkspaceRequest.Apply>();
+        while (await queue.WaitToReadAsync())
+        {
+            while (edits.Count < LargestBatch && queue.TryRead(out var request))
+            {
+                if (request.IsCancelled)
+                    request.Cancel();
+                else if (request is WorkspaceRequest.Apply edit)
+                    edits.Add(edit);
+                else
+                {
+                    await Write(edits);
+                    await Answer(request);
+                }
+            }
+            await Write(edits);
+        }
+    }
+
+    private async Task Write(List<WorkspaceRequest.Apply> edits)
+    {
+        try
+        {
+            while (edits.Count > 0 && !await TryWrite(edits))
+            {
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was, nobody may wait for ever. The image is still the last one published.
+            edits.ForEach(edit => edit.Fail(exception));
+        }
+        edits.Clear();
+    }
+
+    /// <summary>False where somebody else was faster: their changes are in the image now.</summary>
+    private async Task<bool> TryWrite(List<WorkspaceRequest.Apply> edits)
+    {
+        var working = _image;
+        var verdicts = new List<Verdict>();
+        foreach (var edit in edits)
+        {
+            verdicts.Add(EditCheck.Run(working, edit.Edit));
+            if (verdicts[^1] is Verdict.Accepted accepted)
+                working = accepted.After;
+        }
+        var headers = new Queue<ChangeHeader>();
+        if (!ReferenceEquals(working, _image))
+        {
+            var drafts = verdicts.OfType<Verdict.Accepted>().Select(accepted => accepted.Draft()).ToList();
+            if (await log.Append(drafts, _image.Seq, CancellationToken.None) is not { } written)
+            {
+                _behind = true;
+                await TakeIn();
+                return false;
+            }
+            headers = new(written);
+            _image = working.Sealed(written);
+        }
+        else if (await TakeIn())
+        {
+            // What was refused, or was so already, may rest on what is no longer so.
+            return false;
+        }
+        foreach (var (edit, verdict) in edits.Zip(verdicts))
+            edit.Tell(Outcome(verdict, headers));
+        return true;
+    }
+
+    private ApplyOutcome Outcome(Verdict verdict, Queue<ChangeHeader> headers) => verdict switch
+    {
+        Verdict.Accepted accepted => new ApplyOutcome.Applied(headers.Dequeue(), _image, accepted.Ids),
+        Verdict.Refused refused => new ApplyOutcome.Refused(refused.Problems),
+        Verdict.Conflict conflict => new ApplyOutcome.Conflict([.. conflict.Conflicts.Select(found => found with { By = _image.Changes.Find(found.TheirSeq) })]),
+        _ => new ApplyOutcome.Nothing(_image),
+    };
+
+    private async Task Answer(WorkspaceRequest request)
+    {
+        try
+        {
+            switch (request)
+            {
+                case WorkspaceRequest.Follow follow:
+                    await TakeIn();
+                    follow.Tell(_image);
+                    break;
+                case WorkspaceRequest.Append append:
+                    bool done;
+                    do
+                    {
+                        done = await append.Try(_image);
+                        _behind = true;
+                        await TakeIn();
+                    }
+                    while (!done);
+                    append.Tell(_image);
+                    break;
+            }
+        }
+        catch (Exception exception)
+        {
+            request.Fail(exception);
+        }
+    }
+
+    /// <summary>Reads what the image has not seen; true where there was something. A redaction reaches back, so it makes everything be read anew.</summary>
+    private async Task<bool> TakeIn()
+    {
+        _behind |= await log.MayHaveMoved(CancellationToken.None);
+        if (!_behind)
+            return false;
+        var before = _image;
+        var redacted = false;
+        var next = await before.Replay(Watched());
+        if (redacted)
+            next = await WorkspaceImage.Empty.Replay(log.ReadAfter(0, CancellationToken.None));
+        _image = next;
+        _behind = false;
+        return next.Seq > before.Seq;
+
+        async IAsyncEnumerable<Change> Watched()
+        {
+            await foreach (var change in log.ReadAfter(before.Seq, CancellationToken.None))
+            {
+                redacted |= change.Revisions.Any(row => row.Kind == Redaction.Kind);
+                yield return change;
+            }
+        }
+    }
+}
