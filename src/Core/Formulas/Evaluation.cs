@@ -34,6 +34,7 @@ internal ref struct Evaluation
             NumberLiteral number => FormulaValue.Of(number.Value),
             NameUse name => _context.Name(name.Name),
             MeasureUse { Call: { Function: ReferenceFunction.Growth } call } => Growth(call),
+            MeasureUse { Call.Function: ReferenceFunction.Rolling } measure => Rolling(measure.Call),
             MeasureUse measure => _context.Reference(measure.Call),
             ChildrenUse children => All(children.How, _context.Children(children.Call)),
             ChildScore child => _context.Score(child.Code),
@@ -56,6 +57,13 @@ internal ref struct Evaluation
         return Arithmetic.Apply(ArithmeticOperator.Divide, numerator, denominator) is var ratio && ratio.TryGet(out var number)
             ? FormulaValue.Of(number - 1)
             : ratio;
+    }
+
+    // Each period it looks at is a step.
+    private FormulaValue Rolling(ReferenceCall call)
+    {
+        _left -= call.Periods;
+        return _left < 0 ? TooManySteps : _context.Reference(call);
     }
 
     // Every link is evaluated even after an absent one, so that an explanation lists all operands.

@@ -31,7 +31,7 @@ public sealed record FormulaLimits
         }
     } = 64;
 
-    /// <summary>Parts evaluated, a child's value counting as one.</summary>
+    /// <summary>Parts evaluated; each child's value and each period of ROLLING counts as one.</summary>
     public int Steps
     {
         get;

@@ -51,6 +51,16 @@ public sealed partial class FormulaParserTests
     }
 
     [Fact]
+    public void Every_period_rolled_over_is_a_step()
+    {
+        var formula = FormulaParser.Parse("ROLLING([x], 12, SUM)", FormulaPurpose.Measure).Formula!;
+        var context = new SampleContext { Values = { ["ROLLING([x], 12, SUM)"] = 6 } };
+        Evaluator.Evaluate(formula, context, new() { Steps = 13 }).Number.ShouldBe(6);
+        Evaluator.Evaluate(formula, context, new() { Steps = 12 }).Reason.ShouldBe("the formula takes more than 12 steps");
+        context.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_limit_of_nothing_or_everything_is_a_bug()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new FormulaLimits { Length = 0 });
