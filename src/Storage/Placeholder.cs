@@ -1,3 +1,0 @@
-namespace Binnacle.Storage;
-
-internal static class Placeholder;

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Binnacle.App.Changes;
+
+namespace Binnacle.Storage.Sqlite;
+
+/// <summary>What every store of the log can keep and give back as it was. Anything else is a bug of the caller.</summary>
+internal static class RowRules
+{
+    private static readonly string[] States = ["value", "word", "not-applicable", "cleared"];
+
+    public static void Check(ChangeDraft draft)
+    {
+        if (draft.Revisions.Count + draft.Observations.Count == 0) throw new ArgumentException("A change has at least one row.", nameof(draft));
+        Check(draft.Author);
+        Check(draft.Revisions, draft.Observations);
+    }
+
+    public static void Check(Author author)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(author.Actor);
+        ArgumentException.ThrowIfNullOrEmpty(author.Channel);
+    }
+
+    public static void Check(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations)
+    {
+        foreach (var row in revisions) Check(row);
+        foreach (var row in observations) Check(row);
+    }
+
+    /// <summary>SQLite keeps no sign on a zero.</summary>
+    public static ObservationRow Kept(ObservationRow row) =>
+        row.Value is 0 && double.IsNegative(row.Value.Value) ? row with { Value = 0 } : row;
+
+    private static void Check(RevisionRow row)
+    {
+        if (string.IsNullOrEmpty(row.Kind) || row.Kind == Redaction.Kind)
+            throw new ArgumentException($"'{row.Kind}' is no kind of element.", nameof(row));
+        if (row.Element < 1) throw new ArgumentException($"Element ids begin at 1, not {row.Element}.", nameof(row));
+        if (row.Version < 1) throw new ArgumentException($"Schema versions begin at 1, not {row.Version}.", nameof(row));
+        if (row.HoldsFrom.Length > 0
+            && !DateOnly.TryParseExact(row.HoldsFrom, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            throw new ArgumentException($"'{row.HoldsFrom}' is no ISO date.", nameof(row));
+    }
+
+    private static void Check(ObservationRow row)
+    {
+        if (Array.IndexOf(States, row.State) < 0) throw new ArgumentException($"'{row.State}' is no state of an observation.", nameof(row));
+        if (row.Value is { } value && !double.IsFinite(value)) throw new ArgumentException($"{value} is no number to keep.", nameof(row));
+        ArgumentException.ThrowIfNullOrEmpty(row.Series);
+        ArgumentException.ThrowIfNullOrEmpty(row.Period);
+    }
+}

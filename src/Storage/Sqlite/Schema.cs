@@ -1,0 +1,145 @@
+namespace Binnacle.Storage.Sqlite;
+
+/// <summary>The tables of a data file, column by column in docs/design/change-log.md.</summary>
+internal static class Schema
+{
+    /// <summary>"Binn", in the file's header.</summary>
+    public const int ApplicationId = 0x42696E6E;
+
+    /// <summary>A file with a higher one is refused; a file with a lower one is read as it is.</summary>
+    public const int Version = 1;
+
+    /// <summary>
+    /// The triggers keep a slip of the hand in another program from changing what was said; whoever means to tamper is found by the hashes.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Statements =
+    [
+        """
+        CREATE TABLE change (
+          workspace INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          batch INTEGER NOT NULL,
+          recorded_at TEXT NOT NULL,
+          actor TEXT NOT NULL,
+          on_behalf_of TEXT,
+          channel TEXT NOT NULL,
+          reason TEXT,
+          revisions INTEGER NOT NULL,
+          observations INTEGER NOT NULL,
+          salt BLOB,
+          content_hash BLOB NOT NULL,
+          digest BLOB NOT NULL,
+          prev_hash BLOB NOT NULL,
+          hash BLOB NOT NULL,
+          PRIMARY KEY (workspace, seq)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE UNIQUE INDEX change_batch ON change (workspace, batch)",
+        """
+        CREATE TABLE revision (
+          workspace INTEGER NOT NULL,
+          batch INTEGER NOT NULL,
+          place INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          id INTEGER NOT NULL,
+          holds_from TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          body TEXT,
+          salt BLOB,
+          content_hash BLOB NOT NULL,
+          PRIMARY KEY (workspace, batch, place)
+        ) STRICT
+        """,
+        "CREATE INDEX revision_emptied ON revision (workspace, batch) WHERE salt IS NULL",
+        "CREATE INDEX revision_redaction ON revision (workspace, batch) WHERE kind = 'redaction'",
+        """
+        CREATE TABLE observation (
+          workspace INTEGER NOT NULL,
+          batch INTEGER NOT NULL,
+          place INTEGER NOT NULL,
+          measure INTEGER NOT NULL,
+          series TEXT NOT NULL,
+          period TEXT NOT NULL,
+          value REAL,
+          word TEXT,
+          state TEXT NOT NULL,
+          quality TEXT,
+          source TEXT,
+          note TEXT,
+          salt BLOB,
+          content_hash BLOB NOT NULL,
+          PRIMARY KEY (workspace, batch, place)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX observation_emptied ON observation (workspace, batch) WHERE salt IS NULL",
+        """
+        CREATE TABLE batch (
+          workspace INTEGER NOT NULL,
+          batch INTEGER NOT NULL,
+          lease TEXT NOT NULL,
+          begun_at TEXT NOT NULL,
+          PRIMARY KEY (workspace, batch)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE person (
+          workspace INTEGER NOT NULL,
+          id TEXT NOT NULL,
+          name TEXT NOT NULL,
+          mail TEXT,
+          PRIMARY KEY (workspace, id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE attachment (
+          workspace INTEGER NOT NULL,
+          hash BLOB NOT NULL,
+          name TEXT NOT NULL,
+          media_type TEXT NOT NULL,
+          owner TEXT,
+          content BLOB NOT NULL,
+          PRIMARY KEY (workspace, hash)
+        ) STRICT
+        """,
+        """
+        CREATE TRIGGER change_never_goes BEFORE DELETE ON change
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER change_never_differs BEFORE UPDATE ON change
+        WHEN NEW.reason IS NOT NULL OR NEW.salt IS NOT NULL
+          OR NEW.workspace IS NOT OLD.workspace OR NEW.seq IS NOT OLD.seq OR NEW.batch IS NOT OLD.batch
+          OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.actor IS NOT OLD.actor OR NEW.on_behalf_of IS NOT OLD.on_behalf_of
+          OR NEW.channel IS NOT OLD.channel OR NEW.revisions IS NOT OLD.revisions OR NEW.observations IS NOT OLD.observations
+          OR NEW.content_hash IS NOT OLD.content_hash OR NEW.digest IS NOT OLD.digest OR NEW.prev_hash IS NOT OLD.prev_hash
+          OR NEW.hash IS NOT OLD.hash
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER revision_never_goes BEFORE DELETE ON revision
+        WHEN EXISTS (SELECT 1 FROM change WHERE change.workspace = OLD.workspace AND change.batch = OLD.batch)
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER revision_never_differs BEFORE UPDATE ON revision
+        WHEN NEW.body IS NOT NULL OR NEW.salt IS NOT NULL
+          OR NEW.workspace IS NOT OLD.workspace OR NEW.batch IS NOT OLD.batch OR NEW.place IS NOT OLD.place
+          OR NEW.kind IS NOT OLD.kind OR NEW.id IS NOT OLD.id OR NEW.holds_from IS NOT OLD.holds_from
+          OR NEW.version IS NOT OLD.version OR NEW.content_hash IS NOT OLD.content_hash
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER observation_never_goes BEFORE DELETE ON observation
+        WHEN EXISTS (SELECT 1 FROM change WHERE change.workspace = OLD.workspace AND change.batch = OLD.batch)
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER observation_never_differs BEFORE UPDATE ON observation
+        WHEN NEW.value IS NOT NULL OR NEW.word IS NOT NULL OR NEW.source IS NOT NULL OR NEW.note IS NOT NULL OR NEW.salt IS NOT NULL
+          OR NEW.workspace IS NOT OLD.workspace OR NEW.batch IS NOT OLD.batch OR NEW.place IS NOT OLD.place
+          OR NEW.measure IS NOT OLD.measure OR NEW.series IS NOT OLD.series OR NEW.period IS NOT OLD.period
+          OR NEW.state IS NOT OLD.state OR NEW.quality IS NOT OLD.quality OR NEW.content_hash IS NOT OLD.content_hash
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+    ];
+}

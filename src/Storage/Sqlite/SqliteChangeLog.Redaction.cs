@@ -1,0 +1,79 @@
+using Binnacle.App.Changes;
+using Binnacle.Storage.Hashes;
+
+namespace Binnacle.Storage.Sqlite;
+
+public sealed partial class SqliteChangeLog
+{
+    public async Task<Redaction?> Redact(long seq, IReadOnlyCollection<int> elements, Author author, long expectedHead, CancellationToken ct)
+    {
+        RowRules.Check(author);
+        var redaction = await Write<Redaction?>(
+            writer =>
+            {
+                var end = new ChainEnd(_connection, _workspace, writer);
+                if (end.Seq != expectedHead) return null;
+                if (Batch(seq) is not { } emptied) return new Redaction(null, 0);
+                var ids = elements.Count == 0 ? null : $"[{string.Join(',', elements)}]";
+                var (revisions, revisionCount) = Empty("revision", "body = NULL", "id", emptied, ids, $"AND kind <> '{Redaction.Kind}'");
+                var (observations, observationCount) = Empty(
+                    "observation", "value = NULL, word = NULL, source = NULL, note = NULL", "measure", emptied, ids, "");
+                var reason = ids is null && _connection.Run(
+                    "UPDATE change SET reason = NULL, salt = NULL WHERE workspace = ?1 AND seq = ?2 AND salt IS NOT NULL", _workspace, seq) == 1;
+                if (revisionCount + observationCount == 0 && !reason) return new Redaction(null, 0);
+
+                var body = new RedactionBody(seq, revisions.Ranges, observations.Ranges, reason).Write();
+                using var digest = new BatchDigest();
+                var batch = NextBatch();
+                writer.Rows(batch, HashedRows.Of([new RevisionRow(Redaction.Kind, 0, "", Redaction.Version, body)], [], digest), 0, 0);
+                return new Redaction(end.Add(batch, author, digest, _time.GetUtcNow()), revisionCount + observationCount);
+            },
+            ct);
+        if (redaction?.Header is not null) await Scrubbed();
+        return redaction;
+    }
+
+    private long? Batch(long seq)
+    {
+        var batch = _connection.One<long>("SELECT batch FROM change WHERE workspace = ?1 AND seq = ?2", _workspace, seq);
+        return batch == 0 ? null : batch;
+    }
+
+    private (PlaceRanges Places, int Count) Empty(string table, string content, string id, long batch, string? ids, string unless)
+    {
+        using var command = _connection.Prepare(
+            $"""
+            UPDATE {table} SET {content}, salt = NULL
+            WHERE workspace = ?1 AND batch = ?2 AND salt IS NOT NULL {unless} AND (?3 IS NULL OR {id} IN (SELECT value FROM json_each(?3)))
+            RETURNING place
+            """,
+            _workspace,
+            batch,
+            ids);
+        using var reader = command.ExecuteReader();
+        var places = new List<long>();
+        while (reader.Read()) places.Add(reader.GetInt64(0));
+        places.Sort();
+        var ranges = new PlaceRanges();
+        foreach (var place in places) ranges.Add(place);
+        return (ranges, places.Count);
+    }
+
+    /// <summary>Done when it can be; the content is out of every table already.</summary>
+    private async Task Scrubbed()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            Faults.Translated(Path, () =>
+            {
+                Scrub.Patiently(_connection);
+                return true;
+            });
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

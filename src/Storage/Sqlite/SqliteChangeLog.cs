@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using Binnacle.App.Changes;
+using Binnacle.Storage.Hashes;
+using Microsoft.Data.Sqlite;
+
+namespace Binnacle.Storage.Sqlite;
+
+/// <summary>
+/// The log in a SQLite file. One connection writes, another watches; each reading has its own, so that reading and writing never wait for
+/// each other. Work on the file is done on the caller's thread: it is short, and what is long goes row by row.
+/// </summary>
+public sealed partial class SqliteChangeLog : IChangeLog
+{
+    private readonly LogFile _file;
+    private readonly long _workspace;
+    private readonly TimeProvider _time;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteConnection _watch;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _watching = new();
+    private readonly RowWriter? _writer;
+    private long _seenVersion = -1;
+
+    private SqliteChangeLog(LogFile file, long workspace, TimeProvider time)
+    {
+        _file = file;
+        _workspace = workspace;
+        _time = time;
+        _watch = file.Connect();
+        _connection = file.Connect();
+        if (!file.ReadOnly) _writer = new RowWriter(_connection, workspace);
+    }
+
+    public string Path => _file.Path;
+
+    public bool IsReadOnly => _file.ReadOnly;
+
+    public LogSettings Settings => new(
+        _connection.One<string>("PRAGMA journal_mode")!,
+        (int)_connection.One<long>("PRAGMA synchronous"),
+        _connection.One<long>("PRAGMA fullfsync") == 1,
+        _connection.One<long>("PRAGMA secure_delete") == 1,
+        (int)_connection.One<long>("PRAGMA busy_timeout"),
+        (int)_connection.One<long>("PRAGMA application_id"),
+        (int)_connection.One<long>("PRAGMA user_version"));
+
+    /// <summary>Opening for writing also sweeps what dead processes left half written.</summary>
+    /// <exception cref="ChangeLogException">The file is missing, not ours, of a newer program, damaged, locked or cannot be written.</exception>
+    public static SqliteChangeLog Open(string path, LogOpening opening, TimeProvider time, int workspace = 1)
+    {
+        var file = LogFile.Open(path, opening);
+        return Faults.Translated(file.Path, () =>
+        {
+            if (!file.ReadOnly)
+            {
+                using var connection = file.Connect();
+                Sweep.Abandoned(file, connection);
+                Scrub.Once(connection);
+            }
+
+            return new SqliteChangeLog(file, workspace, time);
+        });
+    }
+
+    public Task<ChangeHeader?> Head(CancellationToken ct) => Task.FromResult(Faults.Reading(Path, () =>
+    {
+        lock (_watching) return StoredChange.Newest(_watch, _workspace)?.Header;
+    }));
+
+    public Task<bool> MayHaveMoved(CancellationToken ct) => Task.FromResult(Faults.Translated(Path, () =>
+    {
+        lock (_watching)
+        {
+            var version = _watch.One<long>("PRAGMA data_version");
+            if (version == _seenVersion) return false;
+            _seenVersion = version;
+            return true;
+        }
+    }));
+
+    public async IAsyncEnumerable<Change> ReadAfter(long seq, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        using var reader = new ChangeReader(_file, _workspace);
+        foreach (var change in reader.After(seq))
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return change;
+        }
+    }
+
+    public async Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
+    {
+        foreach (var draft in drafts) RowRules.Check(draft);
+        return await Write(
+            writer =>
+            {
+                var end = new ChainEnd(_connection, _workspace, writer);
+                if (end.Seq != expectedHead) return null;
+                var batch = NextBatch();
+                var headers = new List<ChangeHeader>(drafts.Count);
+                foreach (var draft in drafts)
+                {
+                    using var digest = new BatchDigest();
+                    writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, digest), 0, 0);
+                    headers.Add(end.Add(batch++, draft.Author, digest, _time.GetUtcNow()));
+                }
+
+                return headers;
+            },
+            ct);
+    }
+
+    public async Task<IChangeBatch> BeginBatch(CancellationToken ct) => await Write(
+        _ =>
+        {
+            var number = NextBatch();
+            // Taken before the batch can be seen by others, so that nobody sweeps it.
+            var lease = BatchLease.Take(_file);
+            try
+            {
+                _connection.Run(
+                    "INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (?1, ?2, ?3, ?4)",
+                    _workspace,
+                    number,
+                    lease.Token,
+                    RecordedTime.Text(_time.GetUtcNow()));
+                return new SqliteBatch(this, number, lease);
+            }
+            catch
+            {
+                lease.Dispose();
+                throw;
+            }
+        },
+        ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        _writer?.Dispose();
+        _connection.Dispose();
+        lock (_watching) _watch.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <summary>One writer at a time in this process, in the order they came; other processes are waited for by SQLite.</summary>
+    private async Task<T> Write<T>(Func<RowWriter, T> work, CancellationToken ct)
+    {
+        if (_writer is null) throw new ChangeLogException(LogFault.ReadOnly, $"{Path} was opened for reading only.");
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return Faults.Translated(Path, () => _connection.Writing(() => work(_writer)));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Beyond every batch there is, written or being written.</summary>
+    private long NextBatch() => 1 + Math.Max(
+        _connection.One<long>("SELECT max(batch) FROM change WHERE workspace = ?1", _workspace),
+        _connection.One<long>("SELECT max(batch) FROM batch WHERE workspace = ?1", _workspace));
+}

@@ -1,0 +1,40 @@
+using Binnacle.App.Changes;
+using Microsoft.Data.Sqlite;
+
+namespace Binnacle.Storage.Sqlite;
+
+/// <summary>A row of the change table as it stands.</summary>
+/// <param name="Salt">Null when the reason was redacted.</param>
+internal sealed record StoredChange(
+    long Seq, long Batch, string RecordedAt, Author Author, long Revisions, long Observations,
+    byte[]? Salt, byte[] ContentHash, byte[] Digest, byte[] PrevHash, byte[] Hash)
+{
+    public const string Columns =
+        "seq, batch, recorded_at, actor, on_behalf_of, channel, reason, revisions, observations, salt, content_hash, digest, prev_hash, hash";
+
+    public ChangeHeader Header => new(
+        Seq, Batch, At, Author, Convert.ToHexStringLower(Digest), Convert.ToHexStringLower(PrevHash), Convert.ToHexStringLower(Hash));
+
+    /// <summary>A time nobody can read is damage that verification tells; reading goes on.</summary>
+    private DateTimeOffset At => RecordedTime.TryParse(RecordedAt, out var at) ? at : default;
+
+    public static StoredChange Read(SqliteDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetInt64(1),
+        reader.GetString(2),
+        new Author(reader.GetString(3), reader.GetString(5), reader.TextOrNull(6) ?? "", reader.TextOrNull(4)),
+        reader.GetInt64(7),
+        reader.GetInt64(8),
+        reader.IsDBNull(9) ? null : reader.GetFieldValue<byte[]>(9),
+        reader.GetFieldValue<byte[]>(10),
+        reader.GetFieldValue<byte[]>(11),
+        reader.GetFieldValue<byte[]>(12),
+        reader.GetFieldValue<byte[]>(13));
+
+    public static StoredChange? Newest(SqliteConnection connection, long workspace)
+    {
+        using var command = connection.Prepare($"SELECT {Columns} FROM change WHERE workspace = ?1 ORDER BY seq DESC LIMIT 1", workspace);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Read(reader) : null;
+    }
+}

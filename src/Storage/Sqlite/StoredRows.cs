@@ -1,0 +1,75 @@
+using System.Collections;
+using Microsoft.Data.Sqlite;
+
+namespace Binnacle.Storage.Sqlite;
+
+/// <summary>
+/// The rows of a large change, read from the file each time they are enumerated: a few thousand are in memory, however many there are.
+/// By index it is fit for going forward only.
+/// </summary>
+internal sealed class StoredRows<T>(LogFile file, long workspace, long batch, RowTable<T> table, int count) : IReadOnlyList<T>
+{
+    private const int PageLength = 4096;
+
+    private readonly Lock _paging = new();
+    private IReadOnlyList<T> _page = [];
+    private int _pageStart;
+    private long _nextPlace;
+
+    public int Count => count;
+
+    public T this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
+            lock (_paging)
+            {
+                if (index < _pageStart) (_page, _pageStart, _nextPlace) = ([], 0, 0);
+                while (index >= _pageStart + _page.Count)
+                {
+                    _pageStart += _page.Count;
+                    using var connection = file.Connect();
+                    (_page, _nextPlace) = Page(connection, _nextPlace, new Names());
+                    ArgumentOutOfRangeException.ThrowIfZero(_page.Count, nameof(index));
+                }
+
+                return _page[index - _pageStart];
+            }
+        }
+    }
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        using var connection = file.Connect();
+        var names = new Names();
+        for (var (page, next) = Page(connection, 0, names); page.Count > 0; (page, next) = Page(connection, next, names))
+            foreach (var row in page) yield return row;
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Page by page, so that no slow reader keeps the write-ahead log from being emptied.</summary>
+    private (IReadOnlyList<T> Rows, long Next) Page(SqliteConnection connection, long from, Names names) => Faults.Reading(file.Path, () =>
+    {
+        var rows = new List<T>(Math.Min(count, PageLength));
+        using var command = connection.Prepare(
+            $"""
+            SELECT {table.Columns}, place FROM {table.Name} r
+            WHERE workspace = ?1 AND batch = ?2 AND place >= ?3 AND salt IS NOT NULL ORDER BY place LIMIT {PageLength}
+            """,
+            workspace,
+            batch,
+            from);
+        using var reader = command.ExecuteReader();
+        var next = from;
+        while (reader.Read())
+        {
+            rows.Add(table.Read(reader, names));
+            next = reader.GetInt64(table.SaltColumn + 2) + 1;
+        }
+
+        return ((IReadOnlyList<T>)rows, next);
+    });
+}

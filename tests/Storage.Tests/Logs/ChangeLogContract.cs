@@ -1,0 +1,182 @@
+using Binnacle.App.Changes;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Storage.Tests.Logs;
+
+/// <summary>What every store of the log must do. A store's own test class opens it; each test begins with an empty log.</summary>
+public abstract partial class ChangeLogContract : IAsyncLifetime
+{
+    protected TimeProvider Time => Clock;
+
+    private protected Clock Clock { get; } = new();
+
+    private protected IChangeLog Log { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Log = await Open();
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Log.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens the test's log, as another process would.</summary>
+    protected abstract Task<IChangeLog> Open();
+
+    [Fact]
+    public async Task An_empty_log_has_no_head_and_nothing_to_read_and_is_whole()
+    {
+        (await Log.Head(default)).ShouldBeNull();
+        (await Log.ReadAll()).ShouldBeEmpty();
+        await Log.ShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task What_is_read_is_what_was_written()
+    {
+        var drafts = Enumerable.Range(1, 20).Select(Rows.Mixed).ToList();
+        var headers = (await Log.Append(drafts, 0, default)).ShouldNotBeNull();
+        headers.Select(header => header.Seq).ShouldBe(Enumerable.Range(1, 20).Select(seq => (long)seq));
+        (await Log.Head(default)).ShouldBe(headers[^1]);
+
+        await using var other = await Open();
+        foreach (var log in (IChangeLog[])[Log, other])
+        {
+            var changes = await log.ReadAll();
+            changes.Select(change => change.Header).ShouldBe(headers);
+            changes.Select(change => change.Header.Author).ShouldBe(drafts.Select(draft => draft.Author));
+            for (var i = 0; i < drafts.Count; i++)
+            {
+                changes[i].Revisions.ShouldBe(drafts[i].Revisions);
+                changes[i].Observations.ShouldBe(drafts[i].Observations);
+                changes[i].RedactedRows.ShouldBe(0);
+            }
+
+            await log.ShouldBeWhole();
+        }
+    }
+
+    [Fact]
+    public async Task Reading_begins_after_the_number_given()
+    {
+        await Log.Append([Rows.Mixed(1), Rows.Mixed(2), Rows.Mixed(3)], 0, default);
+        (await Log.ReadAll(after: 2)).Select(change => change.Header.Seq).ShouldBe([3]);
+        (await Log.ReadAll(after: 3)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0.1 + 0.2)]
+    [InlineData(-1.0 / 3)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.Epsilon)]
+    [InlineData(9007199254740993.0)]
+    [InlineData(1e15 + 0.3)]
+    public async Task A_number_comes_back_to_the_bit(double value)
+    {
+        await Log.Add(Rows.Draft(Rows.Value(1, value)));
+        BitConverter.DoubleToInt64Bits((await Log.ReadAll())[0].Observations[0].Value!.Value).ShouldBe(BitConverter.DoubleToInt64Bits(value));
+        await Log.ShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task A_zero_loses_its_sign_and_nothing_else()
+    {
+        await Log.Add(Rows.Draft(Rows.Value(1, -0.0)));
+        BitConverter.DoubleToInt64Bits((await Log.ReadAll())[0].Observations[0].Value!.Value).ShouldBe(0);
+        await Log.ShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Of_two_who_saw_the_same_head_one_appends_and_the_other_is_told()
+    {
+        await using var other = await Open();
+        (await Log.Append([Rows.Mixed(1)], 0, default)).ShouldNotBeNull();
+        (await other.Append([Rows.Mixed(2), Rows.Mixed(3)], 0, default)).ShouldBeNull();
+        (await other.Append([Rows.Mixed(2), Rows.Mixed(3)], 2, default)).ShouldBeNull();
+        (await other.Append([Rows.Mixed(2), Rows.Mixed(3)], 1, default)).ShouldNotBeNull();
+        (await Log.ReadAll()).Select(change => change.Revisions[0].Element).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task Many_at_once_lose_nothing_and_repeat_nothing()
+    {
+        await using var other = await Open();
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(worker => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++) await (worker % 2 == 0 ? Log : other).Add(Rows.Mixed((worker * 100) + i));
+        })));
+        var changes = await Log.ReadAll();
+        changes.Select(change => change.Header.Seq).ShouldBe(Enumerable.Range(1, 200).Select(seq => (long)seq));
+        changes.Select(change => change.Revisions[0].Element).ShouldBeUnique();
+        await Log.ShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Time_does_not_run_backwards_in_the_log()
+    {
+        var noon = Clock.Time;
+        await Log.Add(Rows.Mixed(1));
+        Clock.Time = noon.AddHours(-1);
+        await Log.Add(Rows.Mixed(2));
+        Clock.Time = noon.AddHours(2).ToOffset(TimeSpan.FromHours(5));
+        await Log.Add(Rows.Mixed(3));
+        var times = (await Log.ReadAll()).Select(change => change.Header.RecordedAt).ToList();
+        times.ShouldBe([noon, noon, noon.AddHours(2)]);
+        times.ShouldAllBe(time => time.Offset == TimeSpan.Zero);
+        await Log.ShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Each_change_follows_from_the_one_before()
+    {
+        var headers = (await Log.Append([Rows.Mixed(1), Rows.Mixed(1), Rows.Mixed(1)], 0, default)).ShouldNotBeNull();
+        headers[0].PrevHash.ShouldBe(new string('0', 64));
+        headers[1].PrevHash.ShouldBe(headers[0].Hash);
+        headers[2].PrevHash.ShouldBe(headers[1].Hash);
+        headers.Select(header => header.Hash).ShouldBeUnique();
+        // Salted: the same rows again do not show that they are the same.
+        headers.Select(header => header.Digest).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Who_asks_learns_that_something_was_appended_by_anyone()
+    {
+        await using var other = await Open();
+        await Log.MayHaveMoved(default);
+        (await Log.MayHaveMoved(default)).ShouldBeFalse();
+        await other.Add(Rows.Mixed(1));
+        (await Log.MayHaveMoved(default)).ShouldBeTrue();
+        (await Log.MayHaveMoved(default)).ShouldBeFalse();
+        await Log.Add(Rows.Mixed(2));
+        (await Log.MayHaveMoved(default)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rows_that_no_store_can_keep_are_refused_before_anything_is_written()
+    {
+        var value = Rows.Value(1, 1);
+        ObservationRow[] observations =
+        [
+            value with { Value = double.NaN },
+            value with { Value = double.PositiveInfinity },
+            value with { State = "maybe" },
+            value with { Note = "a\0b" },
+            value with { Note = "\ud800" },
+            value with { Series = "" },
+        ];
+        foreach (var row in observations)
+            await Should.ThrowAsync<ArgumentException>(() => Log.Append([Rows.Mixed(1), Rows.Draft(row)], 0, default));
+        RevisionRow[] revisions =
+        [
+            Rows.Revision(0),
+            Rows.Revision() with { Kind = Redaction.Kind },
+            Rows.Revision() with { HoldsFrom = "1.1.2026" },
+            Rows.Revision() with { Version = 0 },
+        ];
+        foreach (var row in revisions)
+            await Should.ThrowAsync<ArgumentException>(() => Log.Append([new ChangeDraft(Rows.Ann, [row], [])], 0, default));
+        await Should.ThrowAsync<ArgumentException>(() => Log.Append([Rows.Draft()], 0, default));
+        (await Log.Head(default)).ShouldBeNull();
+    }
+}
