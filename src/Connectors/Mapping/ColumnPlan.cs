@@ -16,7 +16,7 @@ internal sealed record ColumnPlan(IReadOnlyList<PlannedValue> Values, IReadOnlyL
         var values = planner.Values(entries);
         var where = planner.Conditions(mapping.Where);
         var ignore = planner.Conditions(mapping.Ignore.Where);
-        planner.CheckIgnored();
+        planner.FillOthers();
         if (problems.Count == before && values.Count == 0) problems.Add(new(new Place(names.File, ""), $"No column gives values. The columns are {names.List()}."));
         return problems.Count > before ? null : new(values, planner.Unused(), where) { Ignore = ignore };
     }

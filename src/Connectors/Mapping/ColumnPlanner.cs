@@ -12,6 +12,7 @@ internal sealed class ColumnPlanner(ImportMapping mapping, TableNames names, Fun
     public IReadOnlyList<PlannedValue> Values(IReadOnlyList<ValueMapping> entries)
     {
         var planned = new List<PlannedValue>();
+        foreach (var name in mapping.Ignore.Columns) used.Add(Use(name));
         foreach (var entry in entries) UseNamed(entry);
         for (var e = 0; e < entries.Count; e++)
         {
@@ -24,6 +25,7 @@ internal sealed class ColumnPlanner(ImportMapping mapping, TableNames names, Fun
 
             var matches = Matches(entry.Column);
             if (matches.Count == 0) Missing(entry.Column.Text, entry.Column.IsOpen ? "No column is like" : "There is no column");
+            if (matches.Count == 0 && !entry.Column.IsOpen) Plan(entry, e, -1, "", Empty);
             foreach (var (column, caught) in matches)
             {
                 if (Plan(entry, e, column, names.Headings[column], caught) is not { } value) continue;
@@ -38,9 +40,9 @@ internal sealed class ColumnPlanner(ImportMapping mapping, TableNames names, Fun
     public IReadOnlyList<(Condition, IReadOnlyList<int>)> Conditions(IReadOnlyList<Condition> conditions) =>
         [.. conditions.Select(condition => (condition, condition.Column == Template.OtherColumns ? Others() : Use(condition.Column) is var column and >= 0 ? [column] : []))];
 
-    public void CheckIgnored()
+    /// <summary>Tells "all other columns" which these are, now that every use is known.</summary>
+    public void FillOthers()
     {
-        foreach (var name in mapping.Ignore.Columns) used.Add(names.Column(name));
         var rest = Enumerable.Range(0, names.Headings.Count).Except(used).ToList();
         foreach (var columns in others) columns.AddRange(rest);
     }

@@ -31,8 +31,10 @@ public static partial class MappingFile
         }
 
         if (root is null) return ImportMapping.Empty;
-        var mapping = Mapping(new MappingForm((MapNode)root, problems));
-        return problems.Count == before ? mapping with { Places = Places(root) } : null;
+        List<Problem> found = [];
+        var mapping = Mapping(new MappingForm((MapNode)root, found));
+        problems.AddRange(found.OrderBy(problem => Line(problem.Place)));
+        return found.Count == 0 ? mapping with { Places = Places(root) } : null;
     }
 
     private static ImportMapping Mapping(MappingForm form)
@@ -222,6 +224,8 @@ public static partial class MappingFile
         form.Wrong(key, $"{key}: \"{text}\" is no row number such as 3 or 3-5.");
         return null;
     }
+
+    private static int Line(Place place) => int.Parse(place.At.Split(':')[0], CultureInfo.InvariantCulture);
 
     private static Dictionary<string, Place> Places(DocumentNode root)
     {
