@@ -17,6 +17,9 @@ public sealed class Structure
     private readonly ILookup<ElementId, OrganizationUnit> _subunits;
     private readonly Dictionary<(ElementId Unit, string Code), Measure> _measures = [];
     private readonly Dictionary<string, NamedScale> _scales = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrganizationUnit> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Scorecard> _cards = new(StringComparer.Ordinal);
+    private readonly ILookup<ElementId, Placement> _placements;
     private readonly Dictionary<ElementId, MeasureRules> _rules = [];
     private readonly Dictionary<ElementId, ReportingCalendar> _calendars = [];
     private static int _foreignSegments;
@@ -34,8 +37,13 @@ public sealed class Structure
         _subunits = elements.Values.OfType<OrganizationUnit>().Where(unit => unit.Parent is not null)
             .OrderBy(unit => unit.Order).ThenBy(unit => unit.Id).ToLookup(unit => unit.Parent!.Value);
         Root = elements.Values.OfType<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
+        _placements = elements.Values.OfType<Placement>().ToLookup(placement => placement.Measure);
         foreach (var measure in elements.Values.OfType<Measure>())
             _measures[(measure.Unit, measure.Code)] = measure;
+        foreach (var unit in elements.Values.OfType<OrganizationUnit>())
+            _units.TryAdd(unit.Code, unit);
+        foreach (var card in elements.Values.OfType<Scorecard>())
+            _cards.TryAdd(card.Code, card);
         foreach (var scale in elements.Values.OfType<NamedScale>())
             _scales[scale.Code] = scale;
         foreach (var measure in elements.Values.OfType<Measure>())
@@ -87,9 +95,9 @@ public sealed class Structure
         return FindMeasure(unit, code) ?? (Root is { } root ? FindMeasure(root.Id, code) : null);
     }
 
-    public OrganizationUnit? FindUnit(string code) => All<OrganizationUnit>().FirstOrDefault(unit => unit.Code == code);
+    public OrganizationUnit? FindUnit(string code) => _units.GetValueOrDefault(code);
 
-    public Scorecard? FindScorecard(string code) => All<Scorecard>().FirstOrDefault(card => card.Code == code);
+    public Scorecard? FindScorecard(string code) => _cards.GetValueOrDefault(code);
 
     public NamedScale? FindScale(string code) => _scales.GetValueOrDefault(code);
 
@@ -98,17 +106,11 @@ public sealed class Structure
     /// <summary>The calendar of the unit: its own, that of the nearest unit above that has one, or the organisation's.</summary>
     public ReportingCalendar CalendarOf(ElementId unit) => _calendars.GetValueOrDefault(unit) ?? Settings.Calendar;
 
-    public IEnumerable<Placement> PlacementsOf(ElementId measure) => All<Placement>().Where(placement => placement.Measure == measure);
+    public IEnumerable<Placement> PlacementsOf(ElementId measure) => _placements[measure];
 
     /// <summary>KPIs that sit on no scorecard.</summary>
-    public IEnumerable<Measure> UnlinkedMeasures
-    {
-        get
-        {
-            var placed = All<Placement>().Select(placement => placement.Measure).ToHashSet();
-            return All<Measure>().Where(measure => RulesOf(measure).Use == MeasureUse.Kpi && !placed.Contains(measure.Id));
-        }
-    }
+    public IEnumerable<Measure> UnlinkedMeasures =>
+        All<Measure>().Where(measure => RulesOf(measure).Use == MeasureUse.Kpi && !_placements.Contains(measure.Id));
 
     /// <summary>The scorecard the node is on; null for a node whose chain of parents is broken.</summary>
     public Scorecard? CardOf(Node node)

@@ -14,7 +14,7 @@ public sealed class StructureHistory
     private readonly ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>> _revisions;
     private readonly long _asKnownOn;
     private readonly Lazy<ImmutableArray<DateOnly>> _turns;
-    private readonly Structure?[] _snapshots;
+    private readonly Lazy<Structure?[]> _snapshots;
 
     private StructureHistory(ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>> revisions, long asKnownOn)
     {
@@ -25,7 +25,7 @@ public sealed class StructureHistory
             .. _revisions.Values.SelectMany(all => all).Where(r => r.Seq <= _asKnownOn).Select(r => r.HoldsFrom)
                 .Append(DateOnly.MinValue).Distinct().Order(),
         ]);
-        _snapshots = new Structure?[_turns.Value.Length];
+        _snapshots = new(() => new Structure?[_turns.Value.Length]);
     }
 
     public StructureHistory AsKnownOn(long seq) => new(_revisions, seq);
@@ -56,7 +56,7 @@ public sealed class StructureHistory
     /// <summary>What held on the day.</summary>
     public Structure At(DateOnly day) => Segment(SegmentOf(day));
 
-    public Structure Segment(int segment) => _snapshots[segment] ??= Build(Turns[segment], segment);
+    public Structure Segment(int segment) => _snapshots.Value[segment] ??= Build(Turns[segment], segment);
 
     /// <summary>What holds from the last turn on.</summary>
     public Structure Latest => Segment(Turns.Length - 1);
