@@ -16,13 +16,16 @@ public sealed class ComparableScoreTests
     [InlineData(Third)]
     [InlineData(50)]
     [InlineData(TwoThirds)]
+    [InlineData(58.1)]
+    [InlineData(0.1)]
+    [InlineData(99.7)]
     [InlineData(90)]
     [InlineData(100)]
     public void A_scale_with_the_default_limits_that_goes_beyond_its_target_stays_as_it_is(double native)
     {
-        ComparableScore.From(ScalePresets.GoalRedFlag, native).ShouldBe(native, 1e-9);
-        ComparableScore.From(ScalePresets.MinMax(), native).ShouldBe(native, 1e-9);
-        ComparableScore.From(ScalePresets.Goalposts(), native).ShouldBe(native, 1e-9);
+        ComparableScore.From(ScalePresets.GoalRedFlag, native).ShouldBe(native);
+        ComparableScore.From(ScalePresets.MinMax(), native).ShouldBe(native);
+        ComparableScore.From(ScalePresets.Goalposts(), native).ShouldBe(native);
     }
 
     [Fact]
