@@ -24,10 +24,12 @@ internal static class RowText
         said.Period.ToString(),
         said.Value,
         said.Word,
-        States[(int)said.State],
+        State(said.State),
         said.Quality == Core.Facts.Quality.Submitted ? null : said.Quality.ToString().ToLowerInvariant(),
         said.Source,
         said.Note);
+
+    public static string State(ObservationState state) => States[(int)state];
 
     public static ObservationState State(string word) =>
         Array.IndexOf(States, word) is >= 0 and var state

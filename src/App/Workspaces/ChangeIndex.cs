@@ -1,42 +1,50 @@
+using System.Collections;
 using System.Collections.Immutable;
-using Binnacle.App.Changes;
+using Binnacle.App.Scores;
 
 namespace Binnacle.App.Workspaces;
 
-/// <summary>The headers of all changes known, by number and by time.</summary>
-public sealed class ChangeIndex
+/// <summary>All changes known, by number and by time.</summary>
+public sealed class ChangeIndex : IReadOnlyList<KnownOn>
 {
     public static readonly ChangeIndex Empty = new([], 0);
 
-    private readonly ImmutableList<ChangeHeader> _headers;
+    private readonly ImmutableList<KnownChange> _changes;
 
-    private ChangeIndex(ImmutableList<ChangeHeader> headers, int count)
+    private ChangeIndex(ImmutableList<KnownChange> changes, int count)
     {
-        _headers = headers;
+        _changes = changes;
         Count = count;
     }
 
     public int Count { get; }
 
     /// <summary>The newest change; null while there is none.</summary>
-    public ChangeHeader? Last => Find(Count);
+    public KnownChange? Last => Find(Count);
 
-    public ChangeHeader? Find(long seq) => seq >= 1 && seq <= Count ? _headers[(int)seq - 1] : null;
+    public KnownChange? Find(long seq) => seq >= 1 && seq <= Count ? _changes[(int)seq - 1] : null;
 
     /// <summary>Newest first.</summary>
-    public IEnumerable<ChangeHeader> NewestFirst()
+    public IEnumerable<KnownChange> NewestFirst()
     {
         for (var seq = Count; seq >= 1; seq--)
-            yield return _headers[seq - 1];
+            yield return _changes[seq - 1];
     }
 
-    public ChangeIndex Add(IEnumerable<ChangeHeader> headers)
+    /// <summary>What views print of a change, by its number less 1.</summary>
+    KnownOn IReadOnlyList<KnownOn>.this[int index] => Known(_changes[index]);
+
+    IEnumerator<KnownOn> IEnumerable<KnownOn>.GetEnumerator() => _changes.Take(Count).Select(Known).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KnownOn>)this).GetEnumerator();
+
+    public ChangeIndex Add(IEnumerable<KnownChange> changes)
     {
-        var added = _headers.AddRange(headers);
+        var added = _changes.AddRange(changes);
         return new(added, added.Count);
     }
 
-    public ChangeIndex UpTo(long seq) => seq >= Count ? this : new(_headers, (int)Math.Max(seq, 0));
+    public ChangeIndex UpTo(long seq) => seq >= Count ? this : new(_changes, (int)Math.Max(seq, 0));
 
     /// <summary>The number of the newest change recorded by then, that instant included; 0 if none was.</summary>
     public long SeqAt(DateTimeOffset instant)
@@ -45,11 +53,13 @@ public sealed class ChangeIndex
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_headers[middle].RecordedAt <= instant)
+            if (_changes[middle].Header.RecordedAt <= instant)
                 low = middle + 1;
             else
                 high = middle;
         }
         return low;
     }
+
+    private static KnownOn Known(KnownChange change) => new(change.Header.Seq, change.Header.RecordedAt, change.Header.Hash);
 }

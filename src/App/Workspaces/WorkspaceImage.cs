@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
+using Binnacle.App.Scores;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Structures;
@@ -29,7 +30,10 @@ public sealed record WorkspaceImage
     internal int HighestId { get; private init; }
 
     /// <summary>When the newest change was recorded; the beginning of time if there is none.</summary>
-    public DateTimeOffset RecordedAt => Changes.Find(Seq)?.RecordedAt ?? DateTimeOffset.MinValue;
+    public DateTimeOffset RecordedAt => Changes.Find(Seq)?.Header.RecordedAt ?? DateTimeOffset.MinValue;
+
+    /// <summary>The same for the views of scores.</summary>
+    public Knowledge Knowledge => new(Structure, Facts, Changes);
 
     /// <summary>What was known after that change, the change included.</summary>
     public WorkspaceImage AsKnownOn(long seq) => seq >= Seq
@@ -62,30 +66,30 @@ public sealed record WorkspaceImage
         HighestId = revisions.Aggregate(HighestId, (highest, revision) => Math.Max(highest, revision.Id.Value)),
     };
 
-    internal WorkspaceImage Sealed(IEnumerable<ChangeHeader> headers) => this with { Changes = Changes.Add(headers) };
+    internal WorkspaceImage Sealed(IEnumerable<KnownChange> changes) => this with { Changes = Changes.Add(changes) };
 
     /// <summary>With what the log says after <see cref="Seq"/>.</summary>
     internal async Task<WorkspaceImage> Replay(IAsyncEnumerable<Change> changes)
     {
-        var headers = new List<ChangeHeader>();
+        var known = new List<KnownChange>();
         var revisions = new List<Revision>();
         var observations = new List<Observation>();
         var rows = new RowReader();
         await foreach (var change in changes)
         {
-            headers.Add(change.Header);
+            known.Add(KnownChange.Of(change));
             revisions.AddRange(change.Revisions.Where(row => row.Kind != Redaction.Kind).Select(row => rows.Read(row, change.Header.Seq)));
             observations.AddRange(change.Observations.Select(row => rows.Read(row, change.Header.Seq)));
         }
-        if (headers.Count == 0)
+        if (known.Count == 0)
             return this;
         var mentioned = revisions.SelectMany(revision => revision.Body?.Mentions ?? []).Concat(observations.Select(said => said.Element));
         return this with
         {
-            Seq = headers[^1].Seq,
+            Seq = known[^1].Header.Seq,
             Structure = Structure.Add(revisions),
             Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
-            Changes = Changes.Add(headers),
+            Changes = Changes.Add(known),
             HighestId = revisions.Select(revision => revision.Id).Concat(mentioned).Aggregate(HighestId, (highest, id) => Math.Max(highest, id.Value)),
         };
     }

@@ -75,7 +75,7 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
                 return false;
             }
             headers = new(written);
-            _image = working.Sealed(written);
+            _image = working.Sealed(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count)));
         }
         else if (await TakeIn())
         {
@@ -91,7 +91,7 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
     {
         Verdict.Accepted accepted => new ApplyOutcome.Applied(headers.Dequeue(), _image, accepted.Ids),
         Verdict.Refused refused => new ApplyOutcome.Refused(refused.Problems),
-        Verdict.Conflict conflict => new ApplyOutcome.Conflict([.. conflict.Conflicts.Select(found => found with { By = _image.Changes.Find(found.TheirSeq) })]),
+        Verdict.Conflict conflict => new ApplyOutcome.Conflict([.. conflict.Conflicts.Select(found => found with { By = _image.Changes.Find(found.TheirSeq)?.Header })]),
         _ => new ApplyOutcome.Nothing(_image),
     };
 

@@ -1,9 +1,6 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
-using Binnacle.Core.Measures;
-using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
-using Binnacle.Core.Time;
 
 namespace Binnacle.App.Workspaces.Checks;
 
@@ -47,20 +44,15 @@ internal static class EditedStructure
         foreach (var period in stored)
         {
             var then = before.Structure.At(period.FirstDay);
-            var day = Calendar(then, element) is { } own && own.Has(period) ? own.LastDay(period) : period.FirstDay;
+            var own = OwnerCalendar.Of(then, element);
+            var day = own.Has(period) ? own.LastDay(period) : period.FirstDay;
             var (old, next) = (before.Structure.At(day), after.Structure.At(day));
-            if (Calendar(old, element) is not { } was || Calendar(next, element) is not { } becomes || was.Equals(becomes) || !was.Has(period))
+            var (was, becomes) = (OwnerCalendar.Of(old, element), OwnerCalendar.Of(next, element));
+            if (was.Equals(becomes) || !was.Has(period))
                 continue;
             if (was.FirstMovedBy(becomes, [period]) is not null && next.Find(element) is { } bearer)
                 return new(element, Place.Of(next, bearer), $"The new calendar would move {was.Format(period)}, for which values are stored. Let it begin after them.");
         }
         return null;
     }
-
-    private static ReportingCalendar? Calendar(Structure structure, ElementId element) => structure.Find(element) switch
-    {
-        Measure measure => structure.CalendarOf(measure.Unit),
-        Node node => structure.CalendarOf(structure.CardOf(node)?.Unit ?? default),
-        _ => null,
-    };
 }

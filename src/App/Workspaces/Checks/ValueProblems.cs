@@ -20,12 +20,7 @@ internal static class ValueProblems
                 : $"The element {said.Element} has ended before this period.");
             yield break;
         }
-        var calendar = structure.CalendarOf(element switch
-        {
-            Measure measure => measure.Unit,
-            Node node => structure.CardOf(node)?.Unit ?? default,
-            _ => default,
-        });
+        var calendar = OwnerCalendar.Of(structure, element);
         var known = calendar.Has(said.Period);
         foreach (var message in Period(calendar, said.Period, known).Concat(Bearer(structure, element, said)).Concat(Content(said)))
             yield return new(said.Element, $"{Place.Of(structure, element)} {said.Series} {(known ? calendar.Format(said.Period) : said.Period.ToString())}", message);
