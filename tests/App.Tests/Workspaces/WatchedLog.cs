@@ -1,0 +1,36 @@
+using Binnacle.App.Changes;
+
+namespace Binnacle.App.Tests.Workspaces;
+
+/// <summary>The real log, with its appends counted and, on wish, failing as on a full disk or held back.</summary>
+internal sealed class WatchedLog(IChangeLog log) : IChangeLog
+{
+    public List<int> Appends { get; } = [];
+
+    public bool DiskIsFull { get; set; }
+
+    /// <summary>Appends wait for it.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public async Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
+    {
+        await Gate;
+        Appends.Add(drafts.Count);
+        return DiskIsFull ? throw new ChangeLogException(LogFault.Unavailable, "The disk is full.") : await log.Append(drafts, expectedHead, ct);
+    }
+
+    public Task<ChangeHeader?> Head(CancellationToken ct) => log.Head(ct);
+
+    public IAsyncEnumerable<Change> ReadAfter(long seq, CancellationToken ct) => log.ReadAfter(seq, ct);
+
+    public Task<IChangeBatch> BeginBatch(CancellationToken ct) => log.BeginBatch(ct);
+
+    public Task<bool> MayHaveMoved(CancellationToken ct) => log.MayHaveMoved(ct);
+
+    public Task<Redaction?> Redact(long seq, IReadOnlyCollection<int> elements, Author author, long expectedHead, CancellationToken ct) =>
+        log.Redact(seq, elements, author, expectedHead, ct);
+
+    public IAsyncEnumerable<LogDamage> Verify(CancellationToken ct) => log.Verify(ct);
+
+    public ValueTask DisposeAsync() => log.DisposeAsync();
+}
