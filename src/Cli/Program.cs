@@ -1,1 +1,1 @@
-return 0;
+return await Binnacle.Cli.CommandLine.Run(args);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Binnacle.App.Scores;
 
+[JsonConverter(typeof(JsonStringEnumConverter<RequestFault>))]
 public enum RequestFault
 {
     /// <summary>The request cannot be read as written.</summary>

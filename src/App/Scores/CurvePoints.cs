@@ -1,5 +1,6 @@
 using System.Globalization;
 using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Numbers;
 using Binnacle.Core.Scoring;
 
 namespace Binnacle.App.Scores;
@@ -74,5 +75,5 @@ internal static class CurvePoints
 
     private static string Pair(CurvePointView point) => point.Score is { } score ? $"{point.X} → {Text(score)}" : point.X;
 
-    private static string Text(double number) => FigureText.Number(number, null, CultureInfo.InvariantCulture);
+    private static string Text(double number) => DisplayRounding.Round(number, 4).ToString("0.####", CultureInfo.InvariantCulture);
 }

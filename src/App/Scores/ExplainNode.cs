@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Explanations;
@@ -17,10 +18,10 @@ public static class ExplainNode
     /// <param name="Versus">An earlier period to explain the change from; null: no change is explained.</param>
     public sealed record Request(string Address, ReadingRequest Reading, string? Versus = null);
 
-    public static Answer<NodeExplanationView> Run(Request request, Knowledge knowledge, TimeProvider clock)
+    public static Answer<NodeExplanationView> Run(Request request, WorkspaceImage image, TimeProvider clock)
     {
         var problems = ImmutableArray.CreateBuilder<RequestProblem>();
-        var reading = Reading.From(knowledge, request.Reading, structure => CardOf(structure, NodeAddress.Find(structure, request.Address)), clock, problems);
+        var reading = Reading.From(image, request.Reading, structure => CardOf(structure, NodeAddress.Find(structure, request.Address)), clock, problems);
         if (reading is null)
             return Answer<NodeExplanationView>.Refused(problems.ToImmutable());
         var latest = reading.World.Structures.Latest;

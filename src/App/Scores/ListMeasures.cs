@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Binnacle.App.Workspaces;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Organization;
@@ -12,12 +13,12 @@ public static class ListMeasures
     /// <param name="Unlinked">KPIs that sit on no scorecard only.</param>
     public sealed record Request(bool Unlinked = false);
 
-    public static MeasureListView Run(Request request, Knowledge knowledge)
+    public static MeasureListView Run(Request request, WorkspaceImage image)
     {
-        var structure = knowledge.Structures.Latest;
+        var structure = image.Structure.Latest;
         var unlinked = structure.UnlinkedMeasures.Select(measure => measure.Id).ToHashSet();
         var listed = structure.All<Measure>().Where(measure => !request.Unlinked || unlinked.Contains(measure.Id));
-        return new(request.Unlinked, [.. listed.OrderBy(measure => NodeAddress.Of(structure, measure), StringComparer.Ordinal).Select(measure => Of(measure, structure, knowledge.Facts))], knowledge.Newest);
+        return new(request.Unlinked, [.. listed.OrderBy(measure => NodeAddress.Of(structure, measure), StringComparer.Ordinal).Select(measure => Of(measure, structure, image.Facts))], KnownOn.Of(image));
     }
 
     private static MeasureView Of(Measure measure, Structure structure, FactTable facts)

@@ -1,3 +1,4 @@
+using Binnacle.App.Workspaces;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
@@ -7,14 +8,14 @@ namespace Binnacle.App.Scores;
 /// <summary>Every scorecard that exists today, by organisation unit.</summary>
 public static class ListScorecards
 {
-    public static ScorecardListView Run(Knowledge knowledge)
+    public static ScorecardListView Run(WorkspaceImage image)
     {
-        var structure = knowledge.Structures.Latest;
+        var structure = image.Structure.Latest;
         var units = new List<UnitCardsView>();
         if (structure.Root is { } root)
             Add(units, structure, root, 0);
         var settings = structure.Settings;
-        return new(settings.Name, units, knowledge.Newest);
+        return new(settings.Name, units, KnownOn.Of(image));
     }
 
     private static void Add(List<UnitCardsView> units, Structure structure, OrganizationUnit unit, int level)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Strategies;
@@ -15,16 +16,14 @@ public sealed record Reading(World World, KnownOn KnownOn, bool IsNewest, Report
     /// <param name="card">Whose unit's calendar names the periods; null: the organisation's.</param>
     /// <param name="clock">Only for "now" where the request does not say since when.</param>
     public static Reading? From(
-        Knowledge knowledge, ReadingRequest request, Func<Structure, Scorecard?> card, TimeProvider clock, ImmutableArray<RequestProblem>.Builder problems)
+        WorkspaceImage image, ReadingRequest request, Func<Structure, Scorecard?> card, TimeProvider clock, ImmutableArray<RequestProblem>.Builder problems)
     {
-        var zone = ZoneOf(knowledge.Structures.Latest.Settings.TimeZone);
-        if (Moment.Read(knowledge, request.AsKnownOn, zone, clock) is not { } moment)
+        if (Moment.Read(image, request.AsKnownOn, clock) is not { } moment)
         {
-            problems.Add(new("as-known-on", Moment.Expected(request.AsKnownOn!, knowledge)));
+            problems.Add(new("as-known-on", Moment.Expected(request.AsKnownOn!, image)));
             return null;
         }
-        var structures = moment.IsNewest ? knowledge.Structures : knowledge.Structures.AsKnownOn(moment.KnownOn.Seq);
-        var facts = moment.IsNewest ? knowledge.Facts : knowledge.Facts.AsKnownOn(moment.KnownOn.Seq);
+        var (structures, facts) = (moment.Image.Structure, moment.Image.Facts);
         var structure = structures.Latest;
         var calendar = DefaultPeriod.CalendarOf(structure, card(structure));
         var due = DefaultPeriod.Of(structure, calendar, moment.Day);
@@ -43,7 +42,7 @@ public sealed record Reading(World World, KnownOn KnownOn, bool IsNewest, Report
             problems.Add(new("structure", $"\"{request.Structure}\" is no reading of the structure: say then or today."));
         return problems.Count > 0
             ? null
-            : new(new(structures, facts, calendar.LastDay(through), moment.Day, reading!.Value), moment.KnownOn, moment.IsNewest, calendar, period, window, through);
+            : new(new(structures, facts, calendar.LastDay(through), moment.Day, reading!.Value), KnownOn.Of(moment.Image), moment.IsNewest, calendar, period, window, through);
     }
 
     private static Period PeriodOf(
@@ -60,41 +59,30 @@ public sealed record Reading(World World, KnownOn KnownOn, bool IsNewest, Report
         return otherwise;
     }
 
-    /// <summary>The zone of that name; UTC where this machine does not know it.</summary>
-    public static TimeZoneInfo ZoneOf(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
-
     /// <summary>A moment somebody asks from: what was known then, and which day it was.</summary>
-    private sealed record Moment(KnownOn KnownOn, DateOnly Day, bool IsNewest)
+    private sealed record Moment(WorkspaceImage Image, DateOnly Day, bool IsNewest)
     {
-        public static Moment? Read(Knowledge knowledge, string? text, TimeZoneInfo zone, TimeProvider clock)
+        public static Moment? Read(WorkspaceImage image, string? text, TimeProvider clock)
         {
+            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(image.Structure.Latest.Settings.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
             if (string.IsNullOrWhiteSpace(text))
-                return new(knowledge.Newest, DayOf(clock.GetUtcNow(), zone), true);
+                return new(image, DayOf(clock.GetUtcNow(), zone), true);
             text = text.Trim();
             if (text[0] == '#')
-                return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && knowledge.Numbered(seq) is { } change
-                    ? new(change, DayOf(change.RecordedAt!.Value, zone), false)
+                return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && image.Changes.Find(seq) is { } change
+                    ? new(image.AsKnownOn(seq), DayOf(change.RecordedAt, zone), false)
                     : null;
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return new(knowledge.At(EndOf(day, zone)), day, false);
+                return new(image.AsKnownOn(day), day, false);
             if (text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-                return new(knowledge.At(moment), DayOf(moment, zone), false);
+                return new(image.AsKnownOn(moment), DayOf(moment, zone), false);
             return null;
         }
 
-        public static string Expected(string text, Knowledge knowledge) => text.TrimStart().StartsWith('#')
-            ? $"There is no change {text.Trim()}: the newest is #{knowledge.Newest.Seq.ToString(CultureInfo.InvariantCulture)}."
+        public static string Expected(string text, WorkspaceImage image) => text.TrimStart().StartsWith('#')
+            ? $"There is no change {text.Trim()}: the newest is #{image.Seq.ToString(CultureInfo.InvariantCulture)}."
             : $"\"{text}\" is no moment: write a day (2026-04-05), a time (2026-04-05T17:00Z) or a change (#42).";
 
         private static DateOnly DayOf(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
-
-        private static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
-        {
-            var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-            // Where a clock change skips midnight the next day begins with the first hour there is.
-            while (zone.IsInvalidTime(midnight))
-                midnight = midnight.AddMinutes(30);
-            return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).AddTicks(-1);
-        }
     }
 }

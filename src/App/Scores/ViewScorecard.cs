@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Organization;
@@ -15,10 +16,10 @@ public static class ViewScorecard
     /// <param name="Explain">With every row's explanation.</param>
     public sealed record Request(string? Scorecard, ReadingRequest Reading, bool Explain = false);
 
-    public static Answer<ScorecardView> Run(Request request, Knowledge knowledge, TimeProvider clock)
+    public static Answer<ScorecardView> Run(Request request, WorkspaceImage image, TimeProvider clock)
     {
         var problems = ImmutableArray.CreateBuilder<RequestProblem>();
-        var reading = Reading.From(knowledge, request.Reading, structure => Find(structure, request.Scorecard), clock, problems);
+        var reading = Reading.From(image, request.Reading, structure => Find(structure, request.Scorecard), clock, problems);
         if (reading is null)
             return Answer<ScorecardView>.Refused(problems.ToImmutable());
         if (Find(reading.World.Structures.Latest, request.Scorecard) is not { } newest)

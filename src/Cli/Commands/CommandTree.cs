@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Binnacle.Cli.Commands.Measures;
+using Binnacle.Cli.Commands.Scorecards;
+using Binnacle.Cli.Commands.Servers;
+
+namespace Binnacle.Cli.Commands;
+
+/// <summary>Every command there is, in the order of the help.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Strategy as files, figures with reasons: balanced scorecards and KPIs in one data file.")
+        {
+            ScorecardsCommand.Create(),
+            ScoreCommand.Create(),
+            ExplainCommand.Create(),
+            MeasuresCommand.Create(),
+            ServeCommand.Create(),
+        };
+        root.Options.Add(Session.FileOption);
+        root.Options.Add(Session.JsonOption);
+        return root;
+    }
+}

@@ -1,0 +1,36 @@
+using Binnacle.App.Workspaces;
+using Binnacle.Storage.Sqlite;
+
+namespace Binnacle.Cli.Commands;
+
+/// <summary>The data file a command works on, opened and read.</summary>
+internal sealed class DataFile : IAsyncDisposable
+{
+    private DataFile(string path, SqliteChangeLog log, Workspace workspace) => (Path, Log, Workspace) = (path, log, workspace);
+
+    public string Path { get; }
+
+    public SqliteChangeLog Log { get; }
+
+    public Workspace Workspace { get; }
+
+    public WorkspaceImage Image => Workspace.Image;
+
+    /// <param name="follow">Take in what other processes write while it is open.</param>
+    public static async Task<DataFile> Open(Session session, CancellationToken ct, LogOpening opening = LogOpening.Existing, bool follow = false)
+    {
+        var path = System.IO.Path.GetFullPath(session.File);
+        var log = SqliteChangeLog.Open(path, opening, session.Clock);
+        try
+        {
+            return new(path, log, await Workspace.Open(log, follow ? session.Clock : null, ct));
+        }
+        catch
+        {
+            await log.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Workspace.DisposeAsync();
+}

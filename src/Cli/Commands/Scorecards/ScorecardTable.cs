@@ -1,0 +1,53 @@
+using System.Globalization;
+using Binnacle.App.Scores;
+using Binnacle.Cli.Output;
+using Spectre.Console;
+
+namespace Binnacle.Cli.Commands.Scorecards;
+
+internal static class ScorecardTable
+{
+    public static void Write(ScorecardView view)
+    {
+        var screen = Screen.Create();
+        screen.MarkupLine($"[bold]{Screen.Plain(view.Scorecard.Name)}[/], {Screen.Plain(view.Unit.Name)}, {view.Period.Name}");
+        if (!view.IsNewest)
+            screen.MarkupLine($"As known on {Known(view.AsKnownOn)}");
+        var table = Screen.NewTable("Name", ">Weight", "Status", ">Actual", ">Target", ">Score", ">Coverage", "Address");
+        foreach (var row in view.Rows)
+            Add(table, row);
+        screen.Write(table);
+        if (view.Themes.Count > 0)
+            Beside(screen, "Themes", view.Themes);
+        if (view.ChildScorecards.Count > 0)
+            Beside(screen, "Scorecards below", view.ChildScorecards);
+        if (view.Rows[0].Score is null && view.NewestReported is { } newest && newest != view.Period.Name)
+            screen.MarkupLine($"{Screen.Plain(view.Rows[0].Gap?.Sentence)} The newest figures are for {newest}: say --period {newest}.");
+        screen.MarkupLine($"Change {view.AsKnownOn.Seq.ToString(CultureInfo.InvariantCulture)}, through {view.Through}. Why? binnacle explain ADDRESS --period {view.Period.Name}");
+    }
+
+    private static void Beside(IAnsiConsole screen, string title, IReadOnlyList<RowView> rows)
+    {
+        var table = Screen.NewTable(title, ">Weight", "Status", ">Actual", ">Target", ">Score", ">Coverage", "Address");
+        foreach (var row in rows)
+            Add(table, row with { Level = 0 });
+        screen.Write(table);
+    }
+
+    private static void Add(Table table, RowView row) => table.AddRow(
+        new string(' ', 2 * row.Level) + Screen.Plain(row.Name),
+        Screen.Plain(FigureText.Percent(row.WeightShare, CultureInfo.InvariantCulture)),
+        StatusOf(row),
+        Screen.Plain(row.ActualText),
+        Screen.Plain(row.TargetText),
+        Screen.Plain(FigureText.Score(row.Score, CultureInfo.InvariantCulture)),
+        Screen.Plain(FigureText.Percent(row.Coverage, CultureInfo.InvariantCulture)),
+        Screen.Plain(row.Address));
+
+    private static string StatusOf(RowView row) => row.Override is { } set
+        ? $"{Screen.Status(set.Status)} (set; computed {Screen.Plain(row.Status.Word)})"
+        : Screen.Status(row.Status) + (row.CeilingApplied ? " (held)" : "") + (row.Judged ? " (judged)" : "");
+
+    private static string Known(KnownOn known) =>
+        string.Create(CultureInfo.InvariantCulture, $"{known.RecordedAt?.UtcDateTime:yyyy-MM-dd HH:mm} UTC (change {known.Seq})");
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using Binnacle.App.Scores;
+using Binnacle.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Binnacle.Web.Api;
+
+/// <summary>Scorecards, explanations and lists, as the pages and the command line show them.</summary>
+internal static class ScoresApi
+{
+    private const string Versus = "An earlier period to explain the change from";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").WithTags("Scores");
+        api.MapGet("/scorecards", (LiveWorkspace workspace) => ListScorecards.Run(workspace.Image))
+            .WithName("listScorecards").WithSummary("Every scorecard, by organisation unit");
+        api.MapGet("/scorecards/{code}", Scorecard)
+            .WithName("viewScorecard").WithSummary("A scorecard in one period: status, figures, score and coverage of every row");
+        api.MapGet("/nodes/{card}/explanation", Card).WithName("explainScorecard").WithSummary("Why a scorecard, or a measure of the root unit, has its score");
+        api.MapGet("/nodes/{card}/{node}/explanation", Node).WithName("explainNode").WithSummary("Why a node of a scorecard, or a unit's measure, has its score");
+        api.MapGet("/nodes/{card}/{parent}/{node}/explanation", Placement).WithName("explainPlacement").WithSummary("Why a measure on a card has its score there");
+        api.MapGet("/measures", (LiveWorkspace workspace, [Description("Only KPIs that sit on no scorecard")] bool unlinked = false) => ListMeasures.Run(new(unlinked), workspace.Image))
+            .WithName("listMeasures").WithSummary("Every measure, or those no scorecard uses");
+        routes.MapGet("/health", (LiveWorkspace workspace) => TypedResults.Ok(new HealthView("ok", KnownOn.Of(workspace.Image))))
+            .WithName("health").WithSummary("Whether the server answers, and the newest change it knows").WithTags("Server");
+    }
+
+    private static Results<Ok<ScorecardView>, ProblemHttpResult> Scorecard(
+        LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading, [Description("With every row's explanation")] bool explain = false) =>
+        Told(ViewScorecard.Run(new(code, reading.Request, explain), workspace.Image, clock));
+
+    private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Card(
+        LiveWorkspace workspace, TimeProvider clock, string card, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
+        Told(ExplainNode.Run(new(card, reading.Request, versus), workspace.Image, clock));
+
+    private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Node(
+        LiveWorkspace workspace, TimeProvider clock, string card, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
+        Told(ExplainNode.Run(new($"{card}/{node}", reading.Request, versus), workspace.Image, clock));
+
+    private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Placement(
+        LiveWorkspace workspace, TimeProvider clock, string card, string parent, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
+        Told(ExplainNode.Run(new($"{card}/{parent}/{node}", reading.Request, versus), workspace.Image, clock));
+
+    private static Results<Ok<T>, ProblemHttpResult> Told<T>(Answer<T> answer)
+        where T : class
+    {
+        if (answer.View is { } view)
+            return TypedResults.Ok(view);
+        var missing = answer.Problems.Any(problem => problem.Fault == RequestFault.NotFound);
+        return TypedResults.Problem(new ProblemDetails
+        {
+            Status = missing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
+            Title = missing ? "There is nothing like that." : "The request cannot be read.",
+            Detail = string.Join(" ", answer.Problems.Select(problem => problem.Message)),
+            Extensions = { ["problems"] = answer.Problems },
+        });
+    }
+}
+
+/// <param name="Status">"ok".</param>
+public sealed record HealthView(string Status, KnownOn Newest);
+
+/// <summary>From where a reader looks, as it stands in an address.</summary>
+internal sealed record ReadingQuery
+{
+    [FromQuery(Name = "period")]
+    [Description("Such as 2026-11, 2026-Q4, FY2026; default: the last period whose due date has passed")]
+    public string? Period { get; init; }
+
+    [FromQuery(Name = "window")]
+    [Description("scored (default), period, qtd, ytd, trailing-12, year, latest")]
+    public string? Window { get; init; }
+
+    [FromQuery(Name = "asKnownOn")]
+    [Description("A day (its end counts), a moment, or a change such as #42; default: all that is known")]
+    public string? AsKnownOn { get; init; }
+
+    [FromQuery(Name = "structure")]
+    [Description("then (default) or today")]
+    public string? Structure { get; init; }
+
+    [FromQuery(Name = "through")]
+    [Description("The last period due")]
+    public string? Through { get; init; }
+
+    public ReadingRequest Request => new(Period, Window, AsKnownOn, Structure, Through);
+}

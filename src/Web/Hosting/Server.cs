@@ -1,0 +1,75 @@
+using System.Globalization;
+using Binnacle.App.Scores;
+using Binnacle.Web.Api;
+using Binnacle.Web.Components;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Scalar.AspNetCore;
+
+namespace Binnacle.Web.Hosting;
+
+/// <summary>Pages and API over one live workspace.</summary>
+public static class Server
+{
+    public static WebApplication Create(ServerOptions options, LiveWorkspace workspace, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name });
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Services.AddSingleton(workspace).AddSingleton(clock);
+        builder.Services.AddRazorComponents();
+        // Nothing is signed or encrypted for longer than the process lives.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", ApiDescription.Describe);
+        builder.Services.ConfigureHttpJsonOptions(json => ViewJson.Configure(json.SerializerOptions));
+        var app = builder.Build();
+        Pipeline(app);
+        Endpoints(app);
+        return app;
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/something-broke").UseStatusCodePagesWithReExecute("/nothing-here"));
+        app.Use(SafetyHeaders);
+        // After the status pages, so that what they show in place of an answer is routed anew.
+        app.UseRouting();
+        var cultures = CultureInfo.GetCultures(CultureTypes.NeutralCultures | CultureTypes.SpecificCultures);
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture("en-GB", "en"),
+            SupportedCultures = cultures,
+            SupportedUICultures = [CultureInfo.GetCultureInfo("en")],
+            RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
+        });
+        app.UseAntiforgery();
+    }
+
+    private static void Endpoints(WebApplication app)
+    {
+        StyleSheet.Map(app);
+        app.MapOpenApi();
+        app.MapScalarApiReference("/api", scalar => scalar.WithTitle("Binnacle API").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts());
+        ScoresApi.Map(app);
+        app.MapRazorComponents<Document>();
+    }
+
+    /// <summary>Nothing here needs a frame, a foreign script or a referrer. The API's own page brings its script along.</summary>
+    private static Task SafetyHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XFrameOptions = "DENY";
+        if (!context.Request.Path.StartsWithSegments("/api"))
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        return next(context);
+    }
+}
