@@ -16,7 +16,7 @@ public static class ListChanges
         var known = image.AsKnownOn(request.Before - 1 ?? long.MaxValue).Changes.NewestFirst();
         if (request.Person is { } person)
             known = known.Where(change => change.Header.Author.Actor == person || change.Header.Author.OnBehalfOf == person);
-        return new([.. known.Take(Math.Max(request.Top, 0)).Select(change => new ChangeView(ChangeStamp.Of(change.Header), change.Revisions, change.Observations, change.Redacted))], image.Knowledge.Newest);
+        return new([.. known.Take(Math.Max(request.Top, 0)).Select(change => new ChangeView(ChangeStamp.Of(change.Header), change.Revisions, change.Observations, change.Redacted))], KnownOn.Of(image));
     }
 }
 

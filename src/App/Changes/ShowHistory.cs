@@ -21,12 +21,12 @@ public static class ShowHistory
             return Answer<HistoryView>.Refused(new RequestProblem(
                 "node", $"There is no '{request.Address}'.{NodeAddress.DidYouMean(NodeAddress.Like(image.Structure.Latest, request.Address))}", RequestFault.NotFound));
         if (request.Period is null && request.Series is null)
-            return Answer<HistoryView>.Of(new(id.Value, request.Address, null, null, Revisions(id, image), [], image.Knowledge.Newest));
+            return Answer<HistoryView>.Of(new(id.Value, request.Address, null, null, Revisions(id, image), [], KnownOn.Of(image)));
         var calendar = OwnerCalendar.Of(image.Structure.Latest, id);
         if (!calendar.TryParse(request.Period, out var period))
             return Answer<HistoryView>.Refused(new RequestProblem("period", $"'{request.Period}' is no period of this calendar."));
         var series = request.Series ?? SeriesNames.Actual;
-        return Answer<HistoryView>.Of(new(id.Value, request.Address, series, calendar.Format(period), [], Values(id, series, period, image), image.Knowledge.Newest));
+        return Answer<HistoryView>.Of(new(id.Value, request.Address, series, calendar.Format(period), [], Values(id, series, period, image), KnownOn.Of(image)));
     }
 
     private static ElementId? Find(string address, WorkspaceImage image)

@@ -70,7 +70,7 @@ public sealed record Reading(World World, KnownOn KnownOn, bool IsNewest, Report
             text = text.Trim();
             if (text[0] == '#')
                 return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && image.Changes.Find(seq) is { } change
-                    ? new(image.AsKnownOn(seq), DayOf(change.RecordedAt, zone), false)
+                    ? new(image.AsKnownOn(seq), DayOf(change.Header.RecordedAt, zone), false)
                     : null;
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return new(image.AsKnownOn(day), day, false);

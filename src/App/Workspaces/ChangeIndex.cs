@@ -1,11 +1,9 @@
-using System.Collections;
 using System.Collections.Immutable;
-using Binnacle.App.Scores;
 
 namespace Binnacle.App.Workspaces;
 
 /// <summary>All changes known, by number and by time.</summary>
-public sealed class ChangeIndex : IReadOnlyList<KnownOn>
+public sealed class ChangeIndex
 {
     public static readonly ChangeIndex Empty = new([], 0);
 
@@ -31,13 +29,6 @@ public sealed class ChangeIndex : IReadOnlyList<KnownOn>
             yield return _changes[seq - 1];
     }
 
-    /// <summary>What views print of a change, by its number less 1.</summary>
-    KnownOn IReadOnlyList<KnownOn>.this[int index] => Known(_changes[index]);
-
-    IEnumerator<KnownOn> IEnumerable<KnownOn>.GetEnumerator() => _changes.Take(Count).Select(Known).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KnownOn>)this).GetEnumerator();
-
     public ChangeIndex Add(IEnumerable<KnownChange> changes)
     {
         var added = _changes.AddRange(changes);
@@ -60,6 +51,4 @@ public sealed class ChangeIndex : IReadOnlyList<KnownOn>
         }
         return low;
     }
-
-    private static KnownOn Known(KnownChange change) => new(change.Header.Seq, change.Header.RecordedAt, change.Header.Hash);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
-using Binnacle.App.Scores;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Structures;
@@ -31,9 +30,6 @@ public sealed record WorkspaceImage
 
     /// <summary>When the newest change was recorded; the beginning of time if there is none.</summary>
     public DateTimeOffset RecordedAt => Changes.Find(Seq)?.Header.RecordedAt ?? DateTimeOffset.MinValue;
-
-    /// <summary>The same for the views of scores.</summary>
-    public Knowledge Knowledge => new(Structure, Facts, Changes);
 
     /// <summary>What was known after that change, the change included.</summary>
     public WorkspaceImage AsKnownOn(long seq) => seq >= Seq
