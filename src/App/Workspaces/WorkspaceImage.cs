@@ -41,10 +41,16 @@ public sealed record WorkspaceImage
     /// <summary>What was known at the end of the day in the organisation's time zone.</summary>
     public WorkspaceImage AsKnownOn(DateOnly day) => AsKnownOn(EndOf(day));
 
+    /// <summary>The organisation's; UTC where this machine does not know it.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(Structure.Latest.Settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>The day it is in the organisation at that instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
     /// <summary>The last instant of the day in the organisation's time zone.</summary>
     public DateTimeOffset EndOf(DateOnly day)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Structure.Latest.Settings.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = Zone;
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         // Where clocks go forward at midnight, the day begins later.
         while (zone.IsInvalidTime(midnight))
