@@ -55,7 +55,6 @@ public sealed partial class Calculator
     {
         if (structure.Find<Measure>(placement.Measure) is not { } measure || Measure(measure.Id, period, window) is not { } result)
             return Blank(placement, period, window) with { Gap = Gap.NoData, Detail = "the measure does not exist then", Coverage = 0 };
-        var filled = result.Actual.Figure is { Filled: true, Counts: false };
         var ignored = result.Gap is Gap.NotApplicable or Gap.InformationOnly;
         return Blank(placement, period, window) with
         {
@@ -67,7 +66,7 @@ public sealed partial class Calculator
             Band = result.Scored.Band,
             Gap = result.Gap,
             Detail = result.Detail,
-            Coverage = ignored ? null : result.Score is not null && !filled ? 1 : 0,
+            Coverage = ignored ? null : result.Score is not null && !result.Actual.OnlyFilled ? 1 : 0,
             Leaves = result.Rules.Use == MeasureUse.Kpi ? 1 : 0,
             StaleLeaves = result.Rules.Use == MeasureUse.Kpi && result.Stale && result.Gap != Gap.NotApplicable ? 1 : 0,
         };

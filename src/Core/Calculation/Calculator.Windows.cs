@@ -138,6 +138,7 @@ public sealed partial class Calculator
             Counted = figures.Count(pair => pair.Figure.Counts),
             Last = last,
             Forecast = forecast,
+            OnlyFilled = figures.Count > 0 && figures.TrueForAll(pair => pair.Figure is { Filled: true, Counts: false }),
         };
         if (first == last && window.Kind != WindowKind.Trailing && period.Frequency <= rules.Frequency)
             return whole with { Figure = only };

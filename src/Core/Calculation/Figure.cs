@@ -61,6 +61,9 @@ public sealed record WindowFigure
     /// <summary>What would have been computed where an imported figure won and differs.</summary>
     public double? Computed { get; init; }
 
+    /// <summary>Nobody reported any of it: the missing policy stands in throughout, and does not count as present.</summary>
+    public bool OnlyFilled { get; init; }
+
     /// <summary>Some periods are management's forecast.</summary>
     public bool Forecast { get; init; }
 

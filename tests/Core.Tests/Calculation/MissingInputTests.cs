@@ -112,4 +112,21 @@ public sealed class MissingInputTests
         sample.Of(measure, "2026-02").Gap.ShouldBe(Gap.NotStarted);
         sample.Value(measure, "2026-03").ShouldBe(0);
     }
+
+    [Fact]
+    public void A_window_of_filled_values_alone_is_not_in_coverage()
+    {
+        var sample = new Sample { Through = new(2026, 6, 30) };
+        var measure = sample.Placed("m", new()
+        {
+            Missing = new(MissingPolicy.CarryForward, 6),
+            Aggregation = Aggregation.Last,
+            Completeness = Completeness.LikeForLike,
+            Levels = Levels.Of(target: 10, red: 5),
+        });
+        sample.Values(measure, "2026-03", 10);
+        sample.Of(sample.Card, "2026-Q1").Coverage.ShouldBe(1);
+        sample.Of(sample.Card, "2026-Q2").Score.ShouldNotBeNull();
+        sample.Of(sample.Card, "2026-Q2").Coverage.ShouldBe(0);
+    }
 }
