@@ -1,20 +1,29 @@
 using System.Security.Cryptography;
+using Binnacle.App.Changes;
 
 namespace Binnacle.Storage.Hashes;
 
 /// <summary>The digest of a change's rows, taken in as they come: revisions and observations each in their order.</summary>
 internal sealed class BatchDigest : IDisposable
 {
-    private readonly RowHashes _revisions = new();
-    private readonly RowHashes _observations = new();
+    private readonly RowStream _revisions = new();
+    private readonly RowStream _observations = new();
 
     public int Revisions => _revisions.Count;
 
     public int Observations => _observations.Count;
 
-    public void AddRevision(ReadOnlySpan<byte> rowHash) => _revisions.Add(rowHash);
+    public void Add(RevisionRow row, ReadOnlySpan<byte> contentHash)
+    {
+        _revisions.Next.Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Raw(contentHash);
+        _revisions.Added();
+    }
 
-    public void AddObservation(ReadOnlySpan<byte> rowHash) => _observations.Add(rowHash);
+    public void Add(ObservationRow row, ReadOnlySpan<byte> contentHash)
+    {
+        _observations.Next.Number(row.Measure).Text(row.Series).Text(row.Period).Text(row.State).Text(row.Quality).Raw(contentHash);
+        _observations.Added();
+    }
 
     /// <summary>Of what was added so far; more may follow.</summary>
     public byte[] Current()
@@ -31,20 +40,34 @@ internal sealed class BatchDigest : IDisposable
         _observations.Dispose();
     }
 
-    private sealed class RowHashes : IDisposable
+    private sealed class RowStream : IDisposable
     {
+        private const int FlushAt = 16 * 1024;
+
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        public FieldWriter Next { get; } = new();
 
         public int Count { get; private set; }
 
-        public void Add(ReadOnlySpan<byte> rowHash)
+        public void Added()
         {
-            _hash.AppendData(rowHash);
             Count++;
+            if (Next.Written.Length >= FlushAt) Flush();
         }
 
-        public void Current(Span<byte> target) => _hash.GetCurrentHash(target);
+        public void Current(Span<byte> target)
+        {
+            Flush();
+            _hash.GetCurrentHash(target);
+        }
 
         public void Dispose() => _hash.Dispose();
+
+        private void Flush()
+        {
+            _hash.AppendData(Next.Written);
+            Next.Start();
+        }
     }
 }

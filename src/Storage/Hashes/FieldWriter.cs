@@ -16,6 +16,8 @@ internal sealed class FieldWriter
     private byte[] _buffer = new byte[1024];
     private int _length;
 
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+
     public FieldWriter Start()
     {
         _length = 0;
@@ -48,18 +50,18 @@ internal sealed class FieldWriter
         return Raw(digits[..written]).Raw(","u8);
     }
 
-    /// <summary>The sixteen hexadecimal digits of the IEEE 754 bits: the same in every language, and exact.</summary>
+    /// <summary>The sixteen hexadecimal digits of the IEEE 754 bits: the same in every language, and exact. A zero has no sign: SQLite keeps none.</summary>
     public FieldWriter Real(double? value)
     {
         if (value is not { } number) return Raw("-,"u8);
         Span<byte> bits = stackalloc byte[8];
-        BinaryPrimitives.WriteDoubleBigEndian(bits, number);
+        BinaryPrimitives.WriteDoubleBigEndian(bits, number + 0.0);
         Span<byte> digits = stackalloc byte[16];
         Convert.TryToHexStringLower(bits, digits, out _);
         return Raw("16:"u8).Raw(digits).Raw(","u8);
     }
 
-    public void Hash(Span<byte> target) => SHA256.HashData(_buffer.AsSpan(0, _length), target);
+    public void Hash(Span<byte> target) => SHA256.HashData(Written, target);
 
     private void WriteLength(int length)
     {

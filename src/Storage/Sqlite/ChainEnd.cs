@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Binnacle.App.Changes;
 using Binnacle.Storage.Hashes;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,6 @@ internal sealed class ChainEnd
     private readonly long _workspace;
     private readonly RowWriter _writer;
     private readonly RowHasher _hasher = new();
-    private readonly Salts _salts = new();
     private byte[] _hash = new byte[RowHasher.HashLength];
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
 
@@ -30,9 +30,9 @@ internal sealed class ChainEnd
     {
         // A clock that was set back must not make a change look older than what it builds on.
         if (now > _recordedAt) _recordedAt = now.ToUniversalTime();
-        var salt = _salts.Next();
+        var salt = RandomNumberGenerator.GetBytes(RowHasher.SaltLength);
         var contentHash = new byte[RowHasher.HashLength];
-        _hasher.ReasonContent(author.Reason, salt, contentHash);
+        _hasher.Reason(author.Reason, salt, contentHash);
         var rows = digest.Current();
         var hash = _hasher.Change(_hash, _workspace, Seq + 1, RecordedTime.Text(_recordedAt), author, contentHash, rows);
         var header = new ChangeHeader(

@@ -1,48 +1,48 @@
+using System.Security.Cryptography;
 using Binnacle.App.Changes;
 using Binnacle.Storage.Hashes;
 
 namespace Binnacle.Storage.Sqlite;
 
 /// <summary>Rows with what is stored beside them, made before the write lock is taken so that it is held only to write.</summary>
-internal sealed class HashedRows
+internal sealed class HashedRows(SaltedRows<RevisionRow> revisions, SaltedRows<ObservationRow> observations)
 {
-    private HashedRows(IReadOnlyList<HashedRow<RevisionRow>> revisions, IReadOnlyList<HashedRow<ObservationRow>> observations)
-    {
-        Revisions = revisions;
-        Observations = observations;
-    }
+    public SaltedRows<RevisionRow> Revisions => revisions;
 
-    public IReadOnlyList<HashedRow<RevisionRow>> Revisions { get; }
-
-    public IReadOnlyList<HashedRow<ObservationRow>> Observations { get; }
+    public SaltedRows<ObservationRow> Observations => observations;
 
     public static HashedRows Of(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations, BatchDigest digest)
     {
         var hasher = new RowHasher();
-        var salts = new Salts();
-        Span<byte> rowHash = stackalloc byte[RowHasher.HashLength];
-        var hashedRevisions = new HashedRow<RevisionRow>[revisions.Count];
-        for (var i = 0; i < revisions.Count; i++)
-        {
-            var hashed = new HashedRow<RevisionRow>(revisions[i], salts.Next(), new byte[RowHasher.HashLength]);
-            hasher.Content(hashed.Row, hashed.Salt, hashed.ContentHash);
-            hasher.Row(hashed.Row, hashed.ContentHash, rowHash);
-            digest.AddRevision(rowHash);
-            hashedRevisions[i] = hashed;
-        }
-
-        var hashedObservations = new HashedRow<ObservationRow>[observations.Count];
-        for (var i = 0; i < observations.Count; i++)
-        {
-            var hashed = new HashedRow<ObservationRow>(RowRules.Kept(observations[i]), salts.Next(), new byte[RowHasher.HashLength]);
-            hasher.Content(hashed.Row, hashed.Salt, hashed.ContentHash);
-            hasher.Row(hashed.Row, hashed.ContentHash, rowHash);
-            digest.AddObservation(rowHash);
-            hashedObservations[i] = hashed;
-        }
-
-        return new HashedRows(hashedRevisions, hashedObservations);
+        return new HashedRows(new(revisions, hasher.Content, digest.Add), new(observations, hasher.Content, digest.Add));
     }
 }
 
-internal readonly record struct HashedRow<T>(T Row, byte[] Salt, byte[] ContentHash);
+internal sealed class SaltedRows<T>
+{
+    private readonly byte[] _salts;
+    private readonly byte[] _contentHashes;
+
+    public SaltedRows(IReadOnlyList<T> rows, ContentHash content, RowDigest digest)
+    {
+        Rows = rows;
+        _salts = RandomNumberGenerator.GetBytes(rows.Count * RowHasher.SaltLength);
+        _contentHashes = new byte[rows.Count * RowHasher.HashLength];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var contentHash = _contentHashes.AsSpan(i * RowHasher.HashLength, RowHasher.HashLength);
+            content(rows[i], SaltOf(i), contentHash);
+            digest(rows[i], contentHash);
+        }
+    }
+
+    public delegate void ContentHash(T row, ReadOnlySpan<byte> salt, Span<byte> contentHash);
+
+    public delegate void RowDigest(T row, ReadOnlySpan<byte> contentHash);
+
+    public IReadOnlyList<T> Rows { get; }
+
+    public ReadOnlySpan<byte> SaltOf(int row) => _salts.AsSpan(row * RowHasher.SaltLength, RowHasher.SaltLength);
+
+    public ReadOnlySpan<byte> ContentHashOf(int row) => _contentHashes.AsSpan(row * RowHasher.HashLength, RowHasher.HashLength);
+}

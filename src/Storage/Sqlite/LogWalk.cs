@@ -107,8 +107,8 @@ internal sealed class LogWalk
         CheckTime(change);
         CheckReason(change);
         using var digest = new BatchDigest();
-        CheckRows(change, RowTables.Revisions, change.Revisions, digest.AddRevision, _hasher.Content, _hasher.Row);
-        CheckRows(change, RowTables.Observations, change.Observations, digest.AddObservation, _hasher.Content, _hasher.Row);
+        CheckRows(change, RowTables.Revisions, change.Revisions, _hasher.Content, digest.Add);
+        CheckRows(change, RowTables.Observations, change.Observations, _hasher.Content, digest.Add);
         if (!digest.Current().AsSpan().SequenceEqual(change.Digest)) Damaged(change.Seq, "its rows are not those its digest was made of");
         if (!change.PrevHash.AsSpan().SequenceEqual(_prevHash)) Damaged(change.Seq, "it does not follow from the change before it");
         var hash = _hasher.Change(change.PrevHash, _workspace, change.Seq, change.RecordedAt, change.Author, change.ContentHash, change.Digest);
@@ -132,18 +132,12 @@ internal sealed class LogWalk
             return;
         }
 
-        _hasher.ReasonContent(change.Author.Reason, change.Salt, _computed);
+        _hasher.Reason(change.Author.Reason, change.Salt, _computed);
         if (!change.ContentHash.AsSpan().SequenceEqual(_computed)) Damaged(change.Seq, "its reason is not the one that was written");
         if (_redactions.HasReason(change.Seq)) Damaged(change.Seq, "its reason was redacted, and yet there is one");
     }
 
-    private delegate void Content<T>(T row, ReadOnlySpan<byte> salt, Span<byte> contentHash);
-
-    private delegate void Row<T>(T row, ReadOnlySpan<byte> contentHash, Span<byte> rowHash);
-
-    private delegate void Add(ReadOnlySpan<byte> rowHash);
-
-    private void CheckRows<T>(StoredChange change, RowTable<T> table, long expected, Add add, Content<T> content, Row<T> row)
+    private void CheckRows<T>(StoredChange change, RowTable<T> table, long expected, SaltedRows<T>.ContentHash content, SaltedRows<T>.RowDigest digest)
     {
         using var command = _connection.Prepare(
             $"SELECT {table.Columns}, place FROM {table.Name} r WHERE workspace = ?1 AND batch = ?2 ORDER BY place", _workspace, change.Batch);
@@ -157,15 +151,14 @@ internal sealed class LogWalk
             var contentHash = reader.GetFieldValue<byte[]>(table.SaltColumn + 1);
             if (WhatIsWrong(reader, table, stored, contentHash, redacted?.Has(place) == true, content) is { } wrong && ++bad <= RowsNamed)
                 Damaged(change.Seq, $"{table.Name} {place} {wrong}");
-            row(stored, contentHash, _computed);
-            add(_computed);
+            digest(stored, contentHash);
         }
 
         if (bad > RowsNamed) Damaged(change.Seq, $"and {bad - RowsNamed} more like these");
         if (count != expected) Damaged(change.Seq, $"it has {count} {table.Name}s, and was written with {expected}");
     }
 
-    private string? WhatIsWrong<T>(SqliteDataReader reader, RowTable<T> table, T stored, byte[] contentHash, bool redacted, Content<T> content)
+    private string? WhatIsWrong<T>(SqliteDataReader reader, RowTable<T> table, T stored, byte[] contentHash, bool redacted, SaltedRows<T>.ContentHash content)
     {
         if (table.IsEmptied(reader))
         {

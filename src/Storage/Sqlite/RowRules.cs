@@ -27,10 +27,6 @@ internal static class RowRules
         foreach (var row in observations) Check(row);
     }
 
-    /// <summary>SQLite keeps no sign on a zero.</summary>
-    public static ObservationRow Kept(ObservationRow row) =>
-        row.Value is 0 && double.IsNegative(row.Value.Value) ? row with { Value = 0 } : row;
-
     private static void Check(RevisionRow row)
     {
         if (string.IsNullOrEmpty(row.Kind) || row.Kind == Redaction.Kind)

@@ -3,63 +3,56 @@ using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
 
-/// <summary>Inserts through statements prepared once for a connection.</summary>
-internal sealed class RowWriter : IDisposable
+/// <summary>Inserts into the three tables of the log over one connection.</summary>
+internal sealed class RowWriter(SqliteConnection connection, long workspace) : IDisposable
 {
-    private readonly SqliteCommand _revision;
-    private readonly SqliteCommand _observation;
-    private readonly SqliteCommand _change;
-    private readonly long _workspace;
+    private readonly InsertStatement _revision = new(
+        connection, "revision", ["workspace", "batch", "place", "kind", "id", "holds_from", "version", "body", "salt", "content_hash"]);
 
-    public RowWriter(SqliteConnection connection, long workspace)
-    {
-        _workspace = workspace;
-        _revision = Insert(connection, "revision", 10, "workspace, batch, place, kind, id, holds_from, version, body, salt, content_hash");
-        _observation = Insert(
-            connection, "observation", 14, "workspace, batch, place, measure, series, period, value, word, state, quality, source, note, salt, content_hash");
-        _change = Insert(
-            connection,
-            "change",
-            15,
-            "workspace, seq, batch, recorded_at, actor, on_behalf_of, channel, reason, revisions, observations, salt, content_hash, digest, prev_hash, hash");
-    }
+    private readonly InsertStatement _observation = new(
+        connection,
+        "observation",
+        ["workspace", "batch", "place", "measure", "series", "period", "value", "word", "state", "quality", "source", "note", "salt", "content_hash"]);
+
+    private readonly InsertStatement _change = new(
+        connection,
+        "change",
+        [
+            "workspace", "seq", "batch", "recorded_at", "actor", "on_behalf_of", "channel", "reason", "revisions", "observations",
+            "salt", "content_hash", "digest", "prev_hash", "hash",
+        ]);
 
     /// <param name="firstRevision">The place of the first of these revisions in the batch.</param>
     public void Rows(long batch, HashedRows rows, int firstRevision, int firstObservation)
     {
-        foreach (var (row, salt, contentHash) in rows.Revisions)
-            Run(_revision, _workspace, batch, firstRevision++, row.Kind, row.Element, row.HoldsFrom, row.Version, row.Body, salt, contentHash);
-        foreach (var (row, salt, contentHash) in rows.Observations)
-            Run(
-                _observation, _workspace, batch, firstObservation++, row.Measure, row.Series, row.Period, row.Value, row.Word, row.State,
-                row.Quality, row.Source, row.Note, salt, contentHash);
+        for (var i = 0; i < rows.Revisions.Rows.Count; i++)
+        {
+            var row = rows.Revisions.Rows[i];
+            _revision.Number(workspace).Number(batch).Number(firstRevision + i)
+                .Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Text(row.Body)
+                .Bytes(rows.Revisions.SaltOf(i)).Bytes(rows.Revisions.ContentHashOf(i)).Run();
+        }
+
+        for (var i = 0; i < rows.Observations.Rows.Count; i++)
+        {
+            var row = rows.Observations.Rows[i];
+            _observation.Number(workspace).Number(batch).Number(firstObservation + i)
+                .Number(row.Measure).Text(row.Series).Text(row.Period).Real(row.Value).Text(row.Word).Text(row.State).Text(row.Quality)
+                .Text(row.Source).Text(row.Note)
+                .Bytes(rows.Observations.SaltOf(i)).Bytes(rows.Observations.ContentHashOf(i)).Run();
+        }
     }
 
     public void Change(ChangeHeader header, int revisions, int observations, byte[] salt, byte[] contentHash) =>
-        Run(
-            _change, _workspace, header.Seq, header.Batch, RecordedTime.Text(header.RecordedAt), header.Author.Actor, header.Author.OnBehalfOf,
-            header.Author.Channel, header.Author.Reason, revisions, observations, salt, contentHash,
-            Convert.FromHexString(header.Digest), Convert.FromHexString(header.PrevHash), Convert.FromHexString(header.Hash));
+        _change.Number(workspace).Number(header.Seq).Number(header.Batch).Text(RecordedTime.Text(header.RecordedAt))
+            .Text(header.Author.Actor).Text(header.Author.OnBehalfOf).Text(header.Author.Channel).Text(header.Author.Reason)
+            .Number(revisions).Number(observations).Bytes(salt).Bytes(contentHash)
+            .Bytes(Convert.FromHexString(header.Digest)).Bytes(Convert.FromHexString(header.PrevHash)).Bytes(Convert.FromHexString(header.Hash)).Run();
 
     public void Dispose()
     {
         _revision.Dispose();
         _observation.Dispose();
         _change.Dispose();
-    }
-
-    private static SqliteCommand Insert(SqliteConnection connection, string table, int columns, string names)
-    {
-        var command = connection.Prepare(
-            $"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(column => $"?{column}"))})",
-            new object?[columns]);
-        command.Prepare();
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,0 +1,61 @@
+using Binnacle.Storage.Sqlite;
+using Binnacle.Storage.Tests.Logs;
+using Microsoft.Data.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Storage.Tests.Sqlite;
+
+public sealed class KilledWriterTests
+{
+    private const int Lanes = 3;
+    private const int KillsInLane = 102;
+
+    /// <summary>Three hundred kills and more, at any moment: while starting, opening, sweeping, writing a chunk, committing, telling.</summary>
+    [Fact]
+    public async Task A_writer_killed_at_any_moment_leaves_what_was_acknowledged_and_nothing_else()
+    {
+        var counts = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(() => KillAgainAndAgain(lane))));
+        counts.Sum().ShouldBeGreaterThan(KillsInLane, "most kills must come while changes are written, or they show nothing");
+    }
+
+    /// <returns>How many changes were acknowledged.</returns>
+    private static async Task<int> KillAgainAndAgain(int lane)
+    {
+        using var folder = new DataFolder();
+        var random = new Random(lane);
+        var acknowledged = new List<Acknowledged>();
+        for (var kill = 0; kill < KillsInLane; kill++)
+        {
+            using var writer = WriterProcess.Start(lane switch { 0 => "edits", 1 => "imports", _ => "both" }, folder.DataFile);
+            // Now and then while it starts; mostly once it writes.
+            if (random.Next(8) > 0 && await writer.ReadOne() is { } first) acknowledged.Add(first);
+            await Task.Delay(random.Next(12));
+            writer.Kill();
+            acknowledged.AddRange(await writer.End());
+            await CheckFile(folder, acknowledged);
+        }
+
+        return acknowledged.Count;
+    }
+
+    private static async Task CheckFile(DataFolder folder, List<Acknowledged> acknowledged)
+    {
+        await using var log = folder.Open();
+        var known = acknowledged.Count == 0 ? 0 : acknowledged[^1].Seq;
+        var head = await log.Head(default);
+        // The one that was committed when its writer died before telling.
+        (head?.Seq ?? 0).ShouldBeInRange(known, known + 1);
+        if (head is not null && head.Seq > known) acknowledged.Add(new Acknowledged(head.Seq, head.Hash, "untold"));
+        acknowledged.Select(change => change.Seq).ShouldBe(Enumerable.Range(1, acknowledged.Count).Select(seq => (long)seq));
+
+        var recent = await log.ReadAll(after: Math.Max(0, known - 20));
+        recent.Select(change => change.Header.Hash).ShouldBe(acknowledged.TakeLast(recent.Count).Select(change => change.Hash));
+        recent.ForEach(WrittenChanges.ShouldBeWhole);
+        await log.ShouldBeWhole();
+        Directory.GetFiles(Path.GetDirectoryName(folder.DataFile)!, "*-lease-*").ShouldBeEmpty();
+        using var connection = new SqliteConnection($"Data Source={folder.DataFile};Pooling=False");
+        connection.Open();
+        connection.One<long>("SELECT count(*) FROM batch").ShouldBe(0);
+    }
+}
