@@ -7,6 +7,9 @@ namespace Binnacle.App.Scores;
 /// <summary>Numbers for people: rounded for showing only, with their unit.</summary>
 public static class FigureText
 {
+    /// <summary>Digits after a score's point.</summary>
+    public const int ScoreDigits = 1;
+
     private const int LongestFraction = 6;
 
     public static string Of(double value, Unit unit, CultureInfo culture) => WithUnit(Number(value, unit.Decimals, culture), unit.Symbol, unit.Currency);
@@ -25,7 +28,7 @@ public static class FigureText
 
     /// <summary>One digit; null where there is no score.</summary>
     public static string? Score(double? score, CultureInfo culture) =>
-        score is { } value ? DisplayRounding.Round(value, 1).ToString("0.0", culture) : null;
+        score is { } value ? DisplayRounding.Round(value, ScoreDigits).ToString("0.0", culture) : null;
 
     /// <summary>A share of 0 to 1 as whole percent.</summary>
     public static string? Percent(double? share, CultureInfo culture) =>

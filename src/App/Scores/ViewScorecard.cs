@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
@@ -24,19 +25,26 @@ public static class ViewScorecard
             return Answer<ScorecardView>.Refused(problems.ToImmutable());
         if (Find(reading.World.Structures.Latest, request.Scorecard) is not { } newest)
             return Answer<ScorecardView>.Refused(Unknown(reading.World.Structures.Latest, request.Scorecard));
-        var calculator = new Calculator(reading.World);
-        var structure = calculator.StructureFor(newest.Id, reading.Period);
-        return calculator.Node(newest.Id, reading.Period, reading.Window) is { } root && structure.Find<Scorecard>(newest.Id) is { } card
-            ? Answer<ScorecardView>.Of(new Builder(calculator, reading, structure, request.Explain).View(card, root))
+        return View(new Calculator(reading.World), reading, newest.Id, request.Explain) is { } view
+            ? Answer<ScorecardView>.Of(view)
             : Answer<ScorecardView>.Refused(new RequestProblem(
                 "period", $"The scorecard {newest.Code} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));
+    }
+
+    /// <summary>Null where the scorecard does not exist in the period.</summary>
+    internal static ScorecardView? View(Calculator calculator, Reading reading, ElementId scorecard, bool explain)
+    {
+        var structure = calculator.StructureFor(scorecard, reading.Period);
+        return calculator.Node(scorecard, reading.Period, reading.Window) is { } root && structure.Find<Scorecard>(scorecard) is { } card
+            ? new Builder(calculator, reading, structure, explain).View(card, root)
+            : null;
     }
 
     public static Scorecard? Find(Structure structure, string? code) => string.IsNullOrWhiteSpace(code)
         ? structure.All<Scorecard>().OrderBy(card => card.Parent is null ? 0 : 1).ThenBy(card => card.Order).ThenBy(card => card.Id).FirstOrDefault()
         : structure.FindScorecard(code.Trim());
 
-    private static RequestProblem Unknown(Structure structure, string? code)
+    internal static RequestProblem Unknown(Structure structure, string? code)
     {
         var codes = structure.All<Scorecard>().Select(card => card.Code).ToArray();
         return codes.Length == 0
