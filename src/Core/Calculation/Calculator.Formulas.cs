@@ -29,7 +29,7 @@ public sealed partial class Calculator
         var value = Evaluator.Evaluate(formula, context);
         if (value.TryGet(out var number, out var reason))
             return Figure.Of(number) with { Counts = true };
-        return Figure.None(context.NotDueYet ? Gap.NotDueYet : reason.Contains("zero", StringComparison.Ordinal) ? Gap.ZeroDenominator : gap, reason);
+        return Figure.None(context.NotDueYet ? Gap.NotDueYet : reason.Contains("division by zero", StringComparison.Ordinal) ? Gap.ZeroDenominator : gap, reason);
     }
 
     private FormulaParse Parsed(string text, FormulaPurpose purpose)
