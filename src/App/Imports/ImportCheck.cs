@@ -94,6 +94,7 @@ public sealed class ImportCheck(ImportTarget target)
         if (measure.Refusal is { } refusal) return refusal;
         if (Fit(observation, measure, out var period) is { } misfit) return misfit;
         var key = new ImportKey(measure.Id, observation.Series, period);
+        if (target.Refuses?.Invoke(observation.ToObservation(key, 0)) is { } unkept) return unkept;
         if (given.TryGetValue(key, out var earlier)) return Again(key, observation, earlier, changes, inChunk);
         Take(key, observation, changes, inChunk);
         return null;

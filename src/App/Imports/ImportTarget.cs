@@ -9,5 +9,8 @@ namespace Binnacle.App.Imports;
 /// <param name="Calendar">Turns days into periods of a measure's frequency.</param>
 public sealed record ImportTarget(Func<string?, string, KnownMeasure?> Find, Func<ImportKey, Observation?> Current, ReportingCalendar Calendar)
 {
+    /// <summary>Why a value that reads well cannot be kept; null if it can.</summary>
+    public Func<Observation, string?>? Refuses { get; init; }
+
     public DuplicatePolicy Duplicates { get; init; } = DuplicatePolicy.RejectLater;
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
 using Binnacle.App.Workspaces.Checks;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
 
 namespace Binnacle.App.Workspaces;
 
@@ -17,6 +19,7 @@ public sealed class ImportBatch : IAsyncDisposable
     private readonly IChangeBatch _batch;
     private readonly Author _author;
     private readonly List<Observation> _written = [];
+    private readonly HashSet<(ElementId, string, Period)> _said = [];
     private StructureHistory _checkedAgainst;
 
     internal ImportBatch(Workspace workspace, IChangeBatch batch, Author author)
@@ -41,7 +44,8 @@ public sealed class ImportBatch : IAsyncDisposable
         var accepted = new List<Observation>(values.Count);
         foreach (var said in values)
         {
-            if (image.Facts.Newest(said.Element, said.Series, said.Period)?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared)
+            // A batch that said something else of it before has to say it again.
+            if (!_said.Contains((said.Element, said.Series, said.Period)) && (image.Facts.Newest(said.Element, said.Series, said.Period)?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared))
                 continue;
             var wrong = ValueProblems.Of(_checkedAgainst, said).ToList();
             if (wrong.Count == 0)
@@ -51,6 +55,7 @@ public sealed class ImportBatch : IAsyncDisposable
         if (accepted.Count > 0)
             await _batch.Write([], [.. accepted.Select(RowText.Row)], ct);
         _written.AddRange(accepted);
+        _said.UnionWith(accepted.Select(said => (said.Element, said.Series, said.Period)));
         return problems.ToImmutable();
     }
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Binnacle.Cli.Commands.Changes;
+using Binnacle.Cli.Commands.Files;
 using Binnacle.Cli.Commands.Measures;
 using Binnacle.Cli.Commands.Scorecards;
 using Binnacle.Cli.Commands.Servers;
+using Binnacle.Cli.Commands.Values;
 
 namespace Binnacle.Cli.Commands;
 
@@ -12,10 +15,18 @@ internal static class CommandTree
     {
         var root = new RootCommand("Strategy as files, figures with reasons: balanced scorecards and KPIs in one data file.")
         {
+            InitCommand.Create(),
+            ImportCommand.Create(),
             ScorecardsCommand.Create(),
             ScoreCommand.Create(),
             ExplainCommand.Create(),
             MeasuresCommand.Create(),
+            HistoryCommand.Create(),
+            LogCommand.Create(),
+            UndoCommand.Create(),
+            RedactCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             ServeCommand.Create(),
         };
         root.Options.Add(Session.FileOption);
