@@ -2,6 +2,7 @@ using System.CommandLine;
 using Binnacle.Cli.Commands.Changes;
 using Binnacle.Cli.Commands.Files;
 using Binnacle.Cli.Commands.Measures;
+using Binnacle.Cli.Commands.People;
 using Binnacle.Cli.Commands.Scorecards;
 using Binnacle.Cli.Commands.Servers;
 using Binnacle.Cli.Commands.Values;
@@ -25,6 +26,8 @@ internal static class CommandTree
             LogCommand.Create(),
             UndoCommand.Create(),
             RedactCommand.Create(),
+            EraseCommand.Create(),
+            VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             ServeCommand.Create(),

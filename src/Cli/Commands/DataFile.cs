@@ -1,3 +1,4 @@
+using Binnacle.App.Changes;
 using Binnacle.App.Workspaces;
 using Binnacle.Storage.Sqlite;
 
@@ -13,6 +14,9 @@ internal sealed class DataFile : IAsyncDisposable
     public SqliteChangeLog Log { get; }
 
     public Workspace Workspace { get; }
+
+    /// <summary>Names and addresses, kept outside the log.</summary>
+    public IPersonDirectory People => Log;
 
     public WorkspaceImage Image => Workspace.Image;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Binnacle.App.Changes;
 using Binnacle.App.Scores;
 using Binnacle.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +24,9 @@ internal static class ScoresApi
         api.MapGet("/nodes/{card}/{parent}/{node}/explanation", Placement).WithName("explainPlacement").WithSummary("Why a measure on a card has its score there");
         api.MapGet("/measures", (LiveWorkspace workspace, [Description("Only KPIs that sit on no scorecard")] bool unlinked = false) => ListMeasures.Run(new(unlinked), workspace.Image))
             .WithName("listMeasures").WithSummary("Every measure, or those no scorecard uses");
+        api.MapGet("/changes", (LiveWorkspace workspace, [Description("At most this many, 1 to 1000")] int top = 50, [Description("Only changes with a smaller number")] long? before = null, [Description("Only what this person did")] string? person = null) =>
+                ListChanges.Run(new(Math.Clamp(top, 1, 1000), before, person), workspace.Image))
+            .WithName("listChanges").WithSummary("The log, newest first: who changed something, when, through what, and why").WithTags("Changes");
         routes.MapGet("/health", (LiveWorkspace workspace) => TypedResults.Ok(new HealthView("ok", KnownOn.Of(workspace.Image))))
             .WithName("health").WithSummary("Whether the server answers, and the newest change it knows").WithTags("Server");
     }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+using Binnacle.App.Verification;
+
+namespace Binnacle.Cli.Commands.Changes;
+
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("verify", "Check every hash of the log, the program's own picture of it, and the scores calculated anew");
+        command.SetAction(async (parse, ct) =>
+        {
+            var session = new Session(parse);
+            await using var file = await DataFile.Open(session, ct);
+            var view = await VerifyLog.Run(new(), file.Workspace, session.Clock, ct);
+            if (session.Json)
+                session.WriteJson(view);
+            foreach (var finding in view.Findings)
+                session.Fail(ExitCode.Damaged, finding.Seq is { } seq ? string.Create(CultureInfo.InvariantCulture, $"Change {seq}: {finding.What}") : finding.What);
+            if (!view.Whole)
+                return session.Fail(ExitCode.Damaged, "The data file is not as it was written: keep it, and restore the last copy that is whole.");
+            if (!session.Json)
+                session.Out.WriteLine(view.Changes == 0
+                    ? "Whole; there is no change yet."
+                    : string.Create(CultureInfo.InvariantCulture, $"Whole: {view.Changes} changes, up to {view.AsKnownOn.Hash}."));
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+}
