@@ -8,7 +8,7 @@ namespace Binnacle.App.Scores;
 
 /// <summary>
 /// What people type for a node: <c>corporate</c> for a scorecard, <c>corporate/financial</c> for a node on it, <c>corporate/financial/revenue</c>
-/// for a measure placed there, <c>north/revenue</c> or <c>revenue</c> for a measure wherever it is placed.
+/// for a measure placed there (<c>corporate/financial/north/revenue</c> where it is another unit's), <c>north/revenue</c> or <c>revenue</c> for a measure wherever it is placed.
 /// </summary>
 public static class NodeAddress
 {
@@ -18,9 +18,11 @@ public static class NodeAddress
     {
         if (node is Scorecard || structure.CardOf(CardBranch(structure, node)) is not { } card)
             return CodeOf(structure, node);
-        if (node is not Placement placement || structure.Find<Node>(placement.Parent) is not { } parent || parent is Scorecard)
-            return $"{card.Code}/{CodeOf(structure, node)}";
-        return $"{card.Code}/{parent.Code}/{CodeOf(structure, node)}";
+        if (node is not Placement placement)
+            return $"{card.Code}/{node.Code}";
+        var parent = structure.Find<Node>(placement.Parent) is { } above and not Scorecard ? $"{above.Code}/" : "";
+        var unit = UnitOf(structure, placement) is { } owner && owner.Id != card.Unit ? $"{owner.Code}/" : "";
+        return $"{card.Code}/{parent}{unit}{CodeOf(structure, node)}";
     }
 
     public static string Of(Structure structure, Measure measure) =>
@@ -60,6 +62,8 @@ public static class NodeAddress
         var at = node;
         for (var step = steps.Length - 2; step > 0; step--)
         {
+            if (step == steps.Length - 2 && node is Placement placement && UnitOf(structure, placement)?.Code == steps[step])
+                continue;
             do
                 at = Structure.ParentOf(at) is { } id ? structure.Find<Node>(id) : null;
             while (at is not null and not Scorecard && at.Code != steps[step]);
@@ -72,6 +76,9 @@ public static class NodeAddress
     /// <summary>A theme stands beside the tree: its card is the one it names.</summary>
     private static Node CardBranch(Structure structure, Node node) =>
         node is Theme theme && structure.Find<Scorecard>(theme.Scorecard) is { } card ? card : node;
+
+    private static OrganizationUnit? UnitOf(Structure structure, Placement placement) =>
+        structure.Find<Measure>(placement.Measure) is { } measure ? structure.Find<OrganizationUnit>(measure.Unit) : null;
 
     private static string CodeOf(Structure structure, Node node) =>
         node is Placement placement && structure.Find<Measure>(placement.Measure) is { } measure ? measure.Code : node.Code;

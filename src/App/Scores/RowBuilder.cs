@@ -30,7 +30,7 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
             Status = StatusView.Of(result.Band, result.Gap),
             Gap = GapView.Of(result.Gap, result.Detail),
             Override = OverrideOf(result),
-            Judged = result.Judged,
+            Judged = result is { Judged: true, Score: not null },
             CeilingApplied = result.CeilingApplied,
             Score = result.Score,
             Comparable = result.Comparable,

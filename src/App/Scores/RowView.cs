@@ -32,7 +32,7 @@ public sealed record RowView
 
     public OverrideView? Override { get; init; }
 
-    /// <summary>A person chose the status of an objective nobody measures.</summary>
+    /// <summary>A person has chosen the status of an objective that is assessed by judgement.</summary>
     public bool Judged { get; init; }
 
     public bool CeilingApplied { get; init; }

@@ -5,6 +5,7 @@ using Binnacle.Cli.Commands.Measures;
 using Binnacle.Cli.Commands.People;
 using Binnacle.Cli.Commands.Scorecards;
 using Binnacle.Cli.Commands.Servers;
+using Binnacle.Cli.Commands.Strategies;
 using Binnacle.Cli.Commands.Values;
 
 namespace Binnacle.Cli.Commands;
@@ -17,6 +18,10 @@ internal static class CommandTree
         var root = new RootCommand("Strategy as files, figures with reasons: balanced scorecards and KPIs in one data file.")
         {
             InitCommand.Create(),
+            ValidateCommand.Create(),
+            PlanCommand.Create(),
+            ApplyCommand.Create(),
+            ExportCommand.Create(),
             ImportCommand.Create(),
             ScorecardsCommand.Create(),
             ScoreCommand.Create(),

@@ -26,6 +26,9 @@ internal sealed class Session(ParseResult parse)
         : Environment.GetEnvironmentVariable("BINNACLE_FILE") is { Length: > 0 } set ? set
         : DefaultFile;
 
+    /// <summary>Whether the data file is there; one that was named has to be.</summary>
+    public bool HasFile => parse.GetValue(FileOption) is { Length: > 0 } || System.IO.File.Exists(File);
+
     public bool Json => parse.GetValue(JsonOption);
 
     public TextWriter Out => Console.Out;

@@ -22,6 +22,7 @@ internal static class ScoresApi
         api.MapGet("/nodes/{card}/explanation", Card).WithName("explainScorecard").WithSummary("Why a scorecard, or a measure of the root unit, has its score");
         api.MapGet("/nodes/{card}/{node}/explanation", Node).WithName("explainNode").WithSummary("Why a node of a scorecard, or a unit's measure, has its score");
         api.MapGet("/nodes/{card}/{parent}/{node}/explanation", Placement).WithName("explainPlacement").WithSummary("Why a measure on a card has its score there");
+        api.MapGet("/nodes/{card}/{parent}/{unit}/{node}/explanation", Elsewhere).WithName("explainOthersPlacement").WithSummary("Why another unit's measure on a card has its score there");
         api.MapGet("/measures", (LiveWorkspace workspace, [Description("Only KPIs that sit on no scorecard")] bool unlinked = false) => ListMeasures.Run(new(unlinked), workspace.Image))
             .WithName("listMeasures").WithSummary("Every measure, or those no scorecard uses");
         api.MapGet("/changes", (LiveWorkspace workspace, [Description("At most this many, 1 to 1000")] int top = 50, [Description("Only changes with a smaller number")] long? before = null, [Description("Only what this person did")] string? person = null) =>
@@ -46,6 +47,10 @@ internal static class ScoresApi
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Placement(
         LiveWorkspace workspace, TimeProvider clock, string card, string parent, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
         Told(ExplainNode.Run(new($"{card}/{parent}/{node}", reading.Request, versus), workspace.Image, clock));
+
+    private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Elsewhere(
+        LiveWorkspace workspace, TimeProvider clock, string card, string parent, string unit, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
+        Told(ExplainNode.Run(new($"{card}/{parent}/{unit}/{node}", reading.Request, versus), workspace.Image, clock));
 
     private static Results<Ok<T>, ProblemHttpResult> Told<T>(Answer<T> answer)
         where T : class

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using Binnacle.App.StrategyFiles;
+using Binnacle.Connectors.Yaml;
+
+namespace Binnacle.Cli.Commands.Strategies;
+
+internal static class ApplyCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "Strategy files" };
+        var command = new Command("apply", "Make the data file say what strategy files say, as one change") { folder };
+        var (options, author) = (new StrategyOptions(command), new AuthorOptions(command));
+        command.SetAction(async (parse, ct) =>
+        {
+            var session = new Session(parse);
+            if (options.Read(parse) is not { } chosen)
+                return StrategyOptions.Unreadable(session);
+            await using var file = await DataFile.Open(session, ct);
+            var path = parse.GetRequiredValue(folder);
+            var read = StrategyFolder.Read(path);
+            var reason = $"Strategy files from {Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar))}";
+            var outcome = await ApplyStrategy.Run(new(author.Author(parse, reason), read.Documents, read.Problems, chosen), file.Workspace, file.People, ct);
+            var view = PlanView.Of(outcome.Plan, outcome.Header?.Seq, []);
+            if (session.Json)
+                session.WriteJson(view);
+            PlanReport.Complain(session, view.Problems, view.Warnings);
+            if (view.Problems.Count > 0)
+                return (int)ExitCode.Problems;
+            if (!session.Json)
+                session.Out.WriteLine(view.Change is { } seq
+                    ? string.Create(CultureInfo.InvariantCulture, $"Recorded as change {seq}: {PlanReport.Counted(view)}.")
+                    : "The data file says all that already: nothing was written.");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+}

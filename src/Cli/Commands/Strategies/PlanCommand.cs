@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Binnacle.App.Scores;
+using Binnacle.App.StrategyFiles;
+using Binnacle.Connectors.Yaml;
+
+namespace Binnacle.Cli.Commands.Strategies;
+
+internal static class PlanCommand
+{
+    private const int DefaultPeriods = 12;
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "Strategy files" };
+        var periods = new Option<int>("--periods") { Description = "How many periods back to compare scores", DefaultValueFactory = _ => DefaultPeriods, HelpName = "COUNT" };
+        var command = new Command("plan", "Say what applying strategy files would change, and what that would do to the scores, period by period") { folder, periods };
+        var options = new StrategyOptions(command);
+        command.SetAction(async (parse, ct) =>
+        {
+            var session = new Session(parse);
+            if (options.Read(parse) is not { } chosen)
+                return StrategyOptions.Unreadable(session);
+            await using var file = await DataFile.Open(session, ct);
+            var read = StrategyFolder.Read(parse.GetRequiredValue(folder));
+            var plan = ApplyStrategy.Plan(read.Documents, read.Problems, chosen, file.Image);
+            var effects = plan.Problems.IsEmpty ? PlanEffects.Of(plan, file.Image, session.Clock, Math.Clamp(parse.GetValue(periods), 1, 120)) : [];
+            var view = PlanView.Of(plan, null, effects);
+            if (session.Json)
+                session.WriteJson(view);
+            else
+                PlanReport.Write(session.Out, view);
+            PlanReport.Complain(session, view.Problems, view.Warnings);
+            return (int)(view.Problems.Count > 0 ? ExitCode.Problems : ExitCode.Done);
+        });
+        return command;
+    }
+}
