@@ -6,6 +6,7 @@ using Binnacle.Connectors.Csv;
 using Binnacle.Connectors.Readings;
 using Binnacle.Connectors.Records;
 using Binnacle.Connectors.Tables;
+using Binnacle.Connectors.Yaml;
 
 namespace Binnacle.Connectors.Mapping;
 
@@ -21,18 +22,18 @@ public static partial class MappingFile
     /// <summary>Null if there is any problem.</summary>
     public static ImportMapping? Parse(string file, string text, List<Problem> problems)
     {
-        var before = problems.Count;
-        var root = YamlTree.Parse(file, text, problems);
-        if (problems.Count > before) return null;
-        if (root is not (MapNode or null))
+        var reading = YamlReader.Read(text, file);
+        problems.AddRange(reading.Problems);
+        if (!reading.Problems.IsEmpty || reading.Root is null) return null;
+        if (reading.Root is not MapNode root)
         {
-            problems.Add(new(root.Place, "A mapping has entries such as \"measure: …\" and \"period: …\"."));
+            problems.Add(new(reading.Root.Place, "A mapping has entries such as \"measure: …\" and \"period: …\"."));
             return null;
         }
 
-        if (root is null) return ImportMapping.Empty;
+        if (root.Entries.IsEmpty) return ImportMapping.Empty;
         List<Problem> found = [];
-        var mapping = Mapping(new MappingForm((MapNode)root, found));
+        var mapping = Mapping(new MappingForm(root, found));
         problems.AddRange(found.OrderBy(problem => Line(problem.Place)));
         return found.Count == 0 ? mapping with { Places = Places(root) } : null;
     }

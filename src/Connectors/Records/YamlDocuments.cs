@@ -12,23 +12,18 @@ internal static class YamlDocuments
     {
         var file = Path.GetFileName(path);
         if (new FileInfo(path).Length > limits.RecordFileBytes) throw new UnreadableTableException($"{file} is larger than {limits.RecordFileBytes / (1024 * 1024)} MB, which is too large for YAML. Save it as CSV.");
+        var text = File.ReadAllText(path, encoding);
         try
         {
-            return Parse(file, File.ReadAllText(path, encoding), limits);
+            CheckDepth(file, text, limits.NestingDepth);
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return [.. stream.Documents.Select(document => document.RootNode)];
         }
         catch (YamlException e)
         {
             throw new UnreadableTableException($"{file}, line {e.Start.Line}, column {e.Start.Column}: this is not well-formed YAML ({e.Message.TrimEnd('.')}).", e);
         }
-    }
-
-    /// <exception cref="YamlException">Not well-formed.</exception>
-    public static IReadOnlyList<YamlNode> Parse(string file, string text, TableLimits limits)
-    {
-        CheckDepth(file, text, limits.NestingDepth);
-        var stream = new YamlStream();
-        stream.Load(new StringReader(text));
-        return [.. stream.Documents.Select(document => document.RootNode)];
     }
 
     private static void CheckDepth(string file, string text, int limit)

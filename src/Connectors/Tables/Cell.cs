@@ -38,5 +38,8 @@ public readonly record struct Cell
         _ => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>As <see cref="Text"/>, but with the white space around it.</summary>
+    public string WholeText => Kind == CellKind.Text ? text! : Text;
+
     public override string ToString() => Text;
 }
