@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
 using Binnacle.App.StrategyFiles.Planning;
+using Binnacle.App.Workspaces;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Structures;
 
@@ -22,9 +23,11 @@ public sealed record PlanOptions(DateOnly? From = null, bool KeepMissing = false
 public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <param name="Name">As people call it: north/revenue, corporate/growth.</param>
+/// <param name="BasedOn">The change that brought what the plan was made from; 0 for a new element.</param>
 /// <param name="Place">Where the files say it; null for what ends.</param>
 public sealed record PlannedChange(
-    PlanAction Action, ElementKind Kind, ElementId Id, string Name, DateOnly HoldsFrom, Element? Before, Element? After, ImmutableArray<FieldChange> Fields, Place? Place);
+    PlanAction Action, ElementKind Kind, ElementId Id, string Name, DateOnly HoldsFrom, long BasedOn, Element? Before, Element? After,
+    ImmutableArray<FieldChange> Fields, Place? Place);
 
 /// <summary>What applying files would do to a workspace.</summary>
 /// <param name="People">Names to write outside the log.</param>
@@ -39,12 +42,20 @@ public sealed record StrategyPlan(
     public IEnumerable<Revision> Revisions(long seq) =>
         Changes.Select(change => new Revision(change.Id, change.Kind, change.HoldsFrom, seq, change.After));
 
-    /// <summary>The one change that applies the plan.</summary>
-    public ChangeDraft Draft(Author author)
+    /// <summary>The one edit that applies the plan. New elements have stand-ins for ids: the real ones are given when it is applied.</summary>
+    public Edit Edit(Author author)
     {
         if (!Problems.IsEmpty)
             throw new InvalidOperationException($"A plan with problems cannot be applied: {Problems[0]}");
-        return new(author, [.. Changes.Select(Row)], []);
+        var created = Changes.Where(change => change.Action == PlanAction.Create).Select(change => change.Id).ToHashSet();
+        ElementId StandIn(ElementId id) => created.Contains(id) ? new(-id.Value) : id;
+        return new(author)
+        {
+            Elements =
+            [
+                .. Changes.Select(change => new ElementEdit(StandIn(change.Id), change.HoldsFrom, change.After?.Renumber(StandIn), new(change.BasedOn))),
+            ],
+        };
     }
 
     /// <param name="reading">Its problems become the plan's; then nothing is planned.</param>
@@ -52,9 +63,4 @@ public sealed record StrategyPlan(
         reading.Problems.IsEmpty
             ? new Planner(reading, history, options ?? new()).Plan()
             : new([], [], reading.Problems, reading.Warnings);
-
-    private static RevisionRow Row(PlannedChange change) => new(
-        ElementBody.Name(change.Kind), change.Id.Value,
-        change.HoldsFrom == DateOnly.MinValue ? "" : change.HoldsFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ElementBody.Version(change.Kind), change.After is { } body ? ElementBody.Encode(body) : null);
 }

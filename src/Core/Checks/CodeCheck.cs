@@ -22,7 +22,7 @@ internal static class CodeCheck
             if (!element.Code.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
                 problems.Add(new(element.Id, "code", $"The code '{element.Code}' may have letters, digits, '.', '_' and '-' only."));
             if (Key(structure, element) is { } key && !taken.TryAdd(key, element))
-                problems.Add(new(element.Id, "code", $"The code '{element.Code}' is taken by {MentionCheck.Called(taken[key]).Replace("The ", "the ", StringComparison.Ordinal)}{Where(structure, key.Scope)}."));
+                problems.Add(new(element.Id, "code", $"The code '{element.Code}' is taken by {MentionCheck.Called(taken[key], "the")}{Where(structure, key.Scope)}."));
         }
         foreach (var twice in structure.All<Placement>().GroupBy(p => (p.Parent, p.Measure)).SelectMany(group => group.Skip(1)))
             problems.Add(new(twice.Id, "measure", $"The measure '{structure.Find(twice.Measure)?.Code}' stands under '{structure.Find(twice.Parent)?.Code}' already."));

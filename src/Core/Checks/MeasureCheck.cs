@@ -25,7 +25,7 @@ internal static class MeasureCheck
     {
         var rules = structure.RulesOf(measure);
         if (rules.Aggregation == Aggregation.WeightedAverage && rules.WeightedBy is null)
-            problems.Add(new(measure.Id, "spec.weightedBy", $"'{measure.Code}' is a weighted average: say the measure that weights it."));
+            problems.Add(new(measure.Id, "spec.aggregation", $"'{measure.Code}' is a weighted average: say the measure that weights it."));
         if (rules.WeightedBy is { } by && names.Resolve(measure.Unit, by) is null)
             problems.Add(new(measure.Id, "spec.weightedBy", $"There is no measure '{by}' to weight '{measure.Code}' by."));
         if (rules is { Aggregation: Aggregation.FormulaOfAggregates, Formula: null })

@@ -14,9 +14,9 @@ internal static class MentionCheck
         foreach (var element in structure.Elements)
             foreach (var (field, id, kinds) in Mentions(element))
                 if (structure.Find(id) is not { } mentioned)
-                    problems.Add(new(element.Id, field, $"{Called(element)} refers to {Words(kinds)} {id}, which does not exist or has ended."));
+                    problems.Add(new(element.Id, field, $"{Called(element)} refers to the {Word(kinds[0])} {id}, which does not exist or has ended."));
                 else if (!kinds.Contains(mentioned.Kind))
-                    problems.Add(new(element.Id, field, $"{Called(element)} refers to {Called(mentioned)}, where it needs {Words(kinds)}."));
+                    problems.Add(new(element.Id, field, $"{Called(element)} refers to {Called(mentioned, "the")}, but needs {OneOf(kinds)} there."));
         foreach (var initiative in structure.All<Initiative>().Where(i => i.Objectives.IsEmpty))
             problems.Add(new(initiative.Id, "objectives", $"{Called(initiative)} serves no objective: name at least one."));
         foreach (var link in structure.All<CauseEffectLink>().Where(link => link.Cause == link.Effect))
@@ -29,8 +29,8 @@ internal static class MentionCheck
         Cycles(structure.All<Objective>(), objective => objective.Parent, structure, problems);
     }
 
-    public static string Called(Element element) =>
-        $"The {element.Kind.ToString().ToLowerInvariant()}{(element.Code.Length > 0 ? $" '{element.Code}'" : element.Name.Length > 0 ? $" '{element.Name}'" : $" {element.Id}")}";
+    public static string Called(Element element, string article = "The") =>
+        $"{article} {element.Kind.ToString().ToLowerInvariant()}{(element.Code.Length > 0 ? $" '{element.Code}'" : element.Name.Length > 0 ? $" '{element.Name}'" : $" {element.Id}")}";
 
     private static IEnumerable<(string Field, ElementId Id, ElementKind[] Kinds)> Mentions(Element element)
     {
@@ -100,5 +100,12 @@ internal static class MentionCheck
         }
     }
 
-    private static string Words(ElementKind[] kinds) => "a " + string.Join(" or ", kinds.Select(kind => kind.ToString().ToLowerInvariant()));
+    private static string OneOf(ElementKind[] kinds)
+    {
+        var words = kinds.Select(Word).Order(StringComparer.Ordinal).ToArray();
+        var list = words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
+        return $"{("aeiou".Contains(list[0]) ? "an" : "a")} {list}";
+    }
+
+    private static string Word(ElementKind kind) => kind.ToString().ToLowerInvariant();
 }

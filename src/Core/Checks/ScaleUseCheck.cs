@@ -17,7 +17,9 @@ internal static class ScaleUseCheck
         foreach (var measure in structure.All<Measure>())
         {
             var rules = structure.RulesOf(measure);
-            var (owner, field) = Owner(structure, measure);
+            // The default scale fits everywhere.
+            if (Owner(structure, measure) is not var (owner, field))
+                continue;
             used.Add(owner);
             if (seen.Add((owner, rules.Direction)))
                 Add(owner, field, ScaleCheck.Problems(rules.Scale, rules.Direction), problems);
@@ -33,7 +35,7 @@ internal static class ScaleUseCheck
     }
 
     /// <summary>Who says the scale that the measure is scored by.</summary>
-    private static (ElementId Owner, string Field) Owner(Structure structure, Measure measure)
+    private static (ElementId Owner, string Field)? Owner(Structure structure, Measure measure)
     {
         var definition = measure.Definition is { } id ? structure.Find<Definition>(id) : null;
         foreach (var (element, field, spec) in new (ElementId?, string, MeasureSpec?)[] { (measure.Id, "spec.scale", measure.Spec), (definition?.Id, "spec.scale", definition?.Spec), (structure.Settings.Id, "measures.scale", structure.Settings.Measures) })
@@ -41,7 +43,7 @@ internal static class ScaleUseCheck
                 return (element!.Value, field);
             else if (spec?.ScaleCode is { } code)
                 return structure.FindScale(code) is { } named ? (named.Id, "scale") : (element!.Value, field);
-        return (measure.Id, "spec.scale");
+        return null;
     }
 
     private static void Add(ElementId owner, string field, IEnumerable<ScoringProblem> found, List<StructureProblem> problems) =>

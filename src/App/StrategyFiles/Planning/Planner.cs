@@ -20,12 +20,12 @@ internal sealed class Planner(StrategyReading reading, StructureHistory history,
         var changes = ImmutableArray.CreateBuilder<PlannedChange>();
         foreach (var wanted in reading.Elements)
             if (_current.Find(wanted.Body.Id) is not { } before)
-                changes.Add(new(PlanAction.Create, wanted.Body.Kind, wanted.Body.Id, ElementNames.Of(after, wanted.Body), BeginOf(wanted), null, wanted.Body, [], wanted.Place));
+                changes.Add(new(PlanAction.Create, wanted.Body.Kind, wanted.Body.Id, ElementNames.Of(after, wanted.Body), BeginOf(wanted), 0, null, wanted.Body, [], wanted.Place));
             else if (ElementBody.Encode(before) != ElementBody.Encode(wanted.Body))
                 changes.Add(new(
                     PlanAction.Change, wanted.Body.Kind, wanted.Body.Id, ElementNames.Of(after, wanted.Body),
                     wanted.HoldsFrom ?? options.From ?? history.Newest(wanted.Body.Id)!.HoldsFrom,
-                    before, wanted.Body, FieldChanges.Between(before, _current, wanted.Body, after), wanted.Place));
+                    history.Newest(wanted.Body.Id)!.Seq, before, wanted.Body, FieldChanges.Between(before, _current, wanted.Body, after), wanted.Place));
         if (reading.IsComplete && !options.KeepMissing)
             changes.AddRange(Ends());
         return new(changes.ToImmutable(), reading.People, [.. _problems], reading.Warnings);
@@ -44,7 +44,7 @@ internal sealed class Planner(StrategyReading reading, StructureHistory history,
         {
             var name = ElementNames.Of(_current, missing);
             if ((CardHoldsFrom(missing) ?? options.From) is { } from)
-                ends.Add(new(PlanAction.End, missing.Kind, missing.Id, name, from, missing, null, [], null));
+                ends.Add(new(PlanAction.End, missing.Kind, missing.Id, name, from, history.Newest(missing.Id)!.Seq, missing, null, [], null));
             else
                 undated.Add($"{missing.Kind.ToString().ToLowerInvariant()} {name}");
         }
