@@ -13,7 +13,7 @@ public static class Backups
         var source = LogFile.Open(dataFile, LogOpening.ReadOnly);
         var target = Target(copy, source.Path);
         if (File.Exists(target) && !overwrite) throw AlreadyThere(target);
-        Copy(source, target);
+        Replace(source, target);
     }
 
     /// <summary>Puts a copy in the place of a data file, if it is whole. No program may have that file open.</summary>
@@ -26,8 +26,7 @@ public static class Backups
         var target = Target(dataFile, source.Path);
         if (File.Exists(target) && !overwrite) throw AlreadyThere(target);
         await CheckWhole(source, time, ct);
-        using var held = File.Exists(target) ? HoldAlone(target) : null;
-        Copy(source, target);
+        Replace(source, target);
     }
 
     private static string Target(string path, string source)
@@ -52,8 +51,9 @@ public static class Backups
         }
     }
 
-    private static void Copy(LogFile source, string target)
+    private static void Replace(LogFile source, string target)
     {
+        using var held = File.Exists(target) ? HoldAlone(target) : null;
         var unfinished = $"{target}.{Guid.NewGuid():N}.unfinished";
         try
         {
@@ -67,6 +67,8 @@ public static class Backups
                 return to.One<string>("PRAGMA journal_mode = DELETE");
             });
             using (var written = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(written);
+            // What an earlier file of the name left would be taken for the new one's, and played into it.
+            foreach (var leftover in (string[])["-wal", "-shm", "-journal"]) File.Delete(target + leftover);
             File.Move(unfinished, target, overwrite: true);
             FolderSync.Flush(Path.GetDirectoryName(target)!);
         }
@@ -101,8 +103,6 @@ public static class Backups
         catch (SqliteException)
         {
             connection.Dispose();
-            File.Delete(target + "-wal");
-            File.Delete(target + "-shm");
             return null;
         }
         catch
@@ -113,5 +113,5 @@ public static class Backups
     }
 
     private static ChangeLogException InUse(string target, SqliteException? cause) =>
-        new(LogFault.Busy, $"{target} is open in another program; stop that first, then restore.", cause);
+        new(LogFault.Busy, $"{target} is open in another program and cannot be replaced; stop that first.", cause);
 }

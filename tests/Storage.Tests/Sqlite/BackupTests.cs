@@ -73,6 +73,7 @@ public sealed class BackupTests : IDisposable
         await log.Add(Rows.Mixed(2));
         var refusal = await Should.ThrowAsync<ChangeLogException>(() => Backups.Restore(Copy, _folder.DataFile, TimeProvider.System, true, default));
         refusal.Fault.ShouldBe(LogFault.Busy);
+        Should.Throw<ChangeLogException>(() => Backups.Backup(Copy, _folder.DataFile, overwrite: true)).Fault.ShouldBe(LogFault.Busy);
         (await log.ReadAll()).Count.ShouldBe(2);
         await log.Add(Rows.Mixed(3));
         await log.ShouldBeWhole();
@@ -97,13 +98,26 @@ public sealed class BackupTests : IDisposable
         await log.ShouldBeWhole();
     }
 
-    [Fact]
-    public async Task A_ruined_file_is_replaced_with_what_stands_beside_it()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_ruined_or_lost_file_is_replaced_with_what_stands_beside_it(bool lost)
     {
+        using (var writer = WriterProcess.Start("edits", _folder.DataFile))
+        {
+            for (var i = 0; i < 20; i++) await writer.ReadOne();
+            writer.Kill();
+            await writer.End();
+        }
+
+        var leftover = _folder.File("leftover");
+        File.Move(_folder.DataFile + "-wal", leftover);
+        File.Delete(_folder.DataFile);
         await Write(3);
         Backups.Backup(_folder.DataFile, Copy);
-        File.WriteAllText(_folder.DataFile, "ruined");
-        File.WriteAllText(_folder.DataFile + "-wal", "ruined too");
+        if (lost) File.Delete(_folder.DataFile);
+        else File.WriteAllText(_folder.DataFile, "ruined");
+        File.Move(leftover, _folder.DataFile + "-wal", overwrite: true);
         await Backups.Restore(Copy, _folder.DataFile, TimeProvider.System, overwrite: true, default);
         await using var log = _folder.Open(LogOpening.Existing);
         (await log.ReadAll()).Count.ShouldBe(3);

@@ -53,6 +53,28 @@ public sealed partial class ProcessTests : IDisposable
         acknowledged.ShouldBe(edits);
     }
 
+    /// <summary>A file that may not grow beyond a megabyte stands for a disk that is full.</summary>
+    [Theory]
+    [InlineData("edits")]
+    [InlineData("imports")]
+    public async Task A_full_disk_is_told_and_loses_nothing_acknowledged(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no limit on the size of a process's files.");
+        using var writer = WriterProcess.StartLimited(kilobytes: 1024, command, _folder.DataFile);
+        var told = await writer.End();
+        var (code, errors) = await writer.Outcome();
+        code.ShouldNotBe(0);
+        errors.ShouldContain("ChangeLogException");
+        errors.ShouldContain(_folder.DataFile);
+
+        await using var log = _folder.Open(Storage.Sqlite.LogOpening.Existing);
+        var changes = await log.ReadAll();
+        changes.Select(change => (change.Header.Seq, change.Header.Hash)).ShouldBe(told.Select(change => (change.Seq, change.Hash)));
+        changes.ForEach(WrittenChanges.ShouldBeWhole);
+        await log.ShouldBeWhole();
+        await log.Add(Rows.Mixed(1));
+    }
+
     [GeneratedRegex(@"\b(fsync|fdatasync)\(\d+<[^>]*strategy\.binnacle[^>]*>")]
     private static partial Regex Flush();
 

@@ -14,6 +14,8 @@ internal sealed class WriterProcess : IDisposable
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_TieredPGO"] = "0";
+        // Its double-mapped memory is a file to a limit on file sizes.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
@@ -26,6 +28,10 @@ internal sealed class WriterProcess : IDisposable
 
     public static WriterProcess StartTraced(string traceFile, string command, string dataFile, int count) =>
         new("strace", ["-f", "-y", "-s", "200", "-e", "trace=fsync,fdatasync,write", "-o", traceFile, .. CommandLine, command, dataFile, .. Count(count)]);
+
+    /// <summary>No file of its may grow beyond the limit: then writing fails, as on a full disk.</summary>
+    public static WriterProcess StartLimited(int kilobytes, string command, string dataFile) =>
+        new("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec \"$@\"", "bash", .. CommandLine, command, dataFile]);
 
     public void Kill() => _process.Kill();
 
