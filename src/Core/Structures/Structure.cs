@@ -115,9 +115,13 @@ public sealed class Structure
     /// <summary>The scorecard the node is on; null for a node whose chain of parents is broken.</summary>
     public Scorecard? CardOf(Node node)
     {
-        for (Node? at = node; at is not null; at = ParentOf(at) is { } id ? Find<Node>(id) : null)
+        var at = node is Theme theme ? Find<Scorecard>(theme.Scorecard) : node;
+        for (var step = 0; at is not null && step < 1000; step++)
+        {
             if (at is Scorecard card)
                 return card;
+            at = ParentOf(at) is { } id ? Find<Node>(id) : null;
+        }
         return null;
     }
 

@@ -45,8 +45,11 @@ internal sealed class EditCheck
             // Nothing that lies in time can be looked at with them.
             return new Verdict.Refused([.. _problems, .. calendars]);
         var after = _now.Next([.. _revisions], _observations);
-        _problems.AddRange(EditedStructure.Problems(_now, after, _revisions));
-        _problems.AddRange(_observations.SelectMany(said => ValueProblems.Of(after.Structure, said)));
+        var broken = EditedStructure.Problems(_now, after, _revisions).ToImmutableArray();
+        _problems.AddRange(broken);
+        // In a structure that does not hold, units and calendars may not be found: values of what is new wait until it does.
+        var values = broken.IsEmpty ? _observations : _observations.Where(said => _now.Structure.Newest(said.Element) is not null);
+        _problems.AddRange(values.SelectMany(said => ValueProblems.Of(broken.IsEmpty ? after.Structure : _now.Structure, said)));
         return _problems.Count > 0
             ? new Verdict.Refused([.. _problems.Distinct()])
             : new Verdict.Accepted(_edit.Author, [.. _revisions], [.. _observations], [.. ids], after);

@@ -18,7 +18,8 @@ internal static class EditedStructure
             var earlier = StructureProblems.Of(before.Structure.At(turn));
             problems.AddRange(StructureProblems.Of(after.Structure.At(turn)).Where(problem => !earlier.Contains(problem)));
         }
-        problems.AddRange(MovedPeriods(before, after, first));
+        if (problems.Count == 0)
+            problems.AddRange(MovedPeriods(before, after, first));
         return problems.Distinct();
     }
 

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Binnacle.Core.Elements;
-using Binnacle.Core.Measures;
-using Binnacle.Core.Strategies;
+using Binnacle.Core.Checks;
 using Binnacle.Core.Structures;
 
 namespace Binnacle.App.Workspaces.Checks;
@@ -15,29 +13,9 @@ internal static class StructureProblems
 
     private static HashSet<EditProblem> All(Structure structure) =>
     [
-        .. Dangling(structure),
-        .. Duplicates(structure),
+        .. StructureCheck.Problems(structure).Where(problem => !problem.IsWarning).Select(problem => new EditProblem(
+            problem.Element,
+            structure.Find(problem.Element) is { } element ? $"{Place.Of(structure, element)}, {problem.Field}" : problem.Field,
+            problem.Message)),
     ];
-
-    private static IEnumerable<EditProblem> Dangling(Structure structure) =>
-        from element in structure.Elements
-        from id in element.Mentions
-        where structure.Find(id) is null
-        select new EditProblem(element.Id, Place.Of(structure, element), $"Refers to the element {id}, which is not there. Remove the reference first, or end both.");
-
-    private static IEnumerable<EditProblem> Duplicates(Structure structure) =>
-        from same in structure.Elements.Where(element => element.Code.Length > 0).GroupBy(element => (element.Kind, Owner(structure, element), element.Code))
-        where same.Count() > 1
-        from element in same.Skip(1)
-        select new EditProblem(element.Id, Place.Of(structure, element), $"The code '{element.Code}' is taken by '{same.First().Name}' ({same.First().Id}).");
-
-    /// <summary>Where a code must be unique: the unit of a measure, the card of what stands on a card, else the organisation.</summary>
-    private static ElementId? Owner(Structure structure, Element element) => element switch
-    {
-        Measure measure => measure.Unit,
-        Scorecard => null,
-        Placement placement => placement.Parent,
-        Node node => structure.CardOf(node)?.Id,
-        _ => null,
-    };
 }
