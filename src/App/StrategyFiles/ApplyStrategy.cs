@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Binnacle.App.Changes;
+using Binnacle.App.Elements;
 using Binnacle.App.Workspaces;
 
 namespace Binnacle.App.StrategyFiles;
@@ -11,25 +12,32 @@ public static class ApplyStrategy
     public sealed record Request(
         Author Author, ImmutableArray<StrategyDocument> Documents, ImmutableArray<Problem> Unreadable, PlanOptions Options);
 
-    /// <summary>Planned against the newest state; where somebody else was faster, planned anew.</summary>
+    /// <summary>Planned against the newest state. What the workspace refuses, and what somebody else changed in between, become the plan's problems.</summary>
     public static async Task<StrategyOutcome> Run(Request request, Workspace workspace, IPersonDirectory people, CancellationToken ct)
     {
-        StrategyPlan? plan = null;
+        var plan = Plan(request.Documents, request.Unreadable, request.Options, await workspace.Follow(ct));
+        if (!plan.Problems.IsEmpty)
+            return new(plan, null);
         ChangeHeader? header = null;
-        await workspace.Append(
-            async image =>
+        if (!plan.Changes.IsEmpty)
+            switch (await workspace.Apply(plan.Edit(request.Author), ct))
             {
-                plan = Plan(request.Documents, request.Unreadable, request.Options, image);
-                if (plan.Problems.Length > 0 || plan.Changes.Length == 0)
-                    return true;
-                header = await workspace.Log.Append([plan.Draft(request.Author)], image.Seq, ct) is [var recorded] ? recorded : null;
-                return header is not null;
-            },
-            ct);
-        if (plan!.Problems.IsEmpty && !plan.People.IsEmpty)
+                case ApplyOutcome.Applied applied:
+                    header = applied.Header;
+                    break;
+                case ApplyOutcome.Refused refused:
+                    return new(plan with { Problems = [.. refused.Problems.Select(problem => new Problem(new(problem.Place, ""), problem.Message))] }, null);
+                case ApplyOutcome.Conflict conflict:
+                    return new(plan with { Problems = [.. conflict.Conflicts.Select(Told)] }, null);
+            }
+        if (!plan.People.IsEmpty)
             await SaveNew(plan.People, people, ct);
         return new(plan, header);
     }
+
+    private static Problem Told(EditConflict conflict) => new(
+        new(conflict is EditConflict.OfElement { Theirs: var theirs } ? $"{ElementBody.Name(theirs.Kind)} {theirs.Body?.Code}" : "a value", ""),
+        $"{conflict.By?.Author.Actor ?? "Somebody"} changed this after the plan was made. Look at the plan again, then apply it.");
 
     public static StrategyPlan Plan(ImmutableArray<StrategyDocument> documents, ImmutableArray<Problem> unreadable, PlanOptions options, WorkspaceImage image) =>
         StrategyPlan.Of(StrategyReader.Read(documents, image.Structure, unreadable), image.Structure, options);
