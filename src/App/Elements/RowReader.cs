@@ -15,7 +15,9 @@ internal sealed class RowReader
     {
         var kind = ElementBody.Kind(row.Kind);
         var id = new ElementId(row.Element);
-        var from = row.HoldsFrom.Length == 0 ? DateOnly.MinValue : DateOnly.ParseExact(row.HoldsFrom, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var from = DateOnly.MinValue;
+        if (row.HoldsFrom.Length > 0 && !DateOnly.TryParseExact(row.HoldsFrom, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out from))
+            throw new UnreadableBodyException($"The {row.Kind} {id} holds from '{row.HoldsFrom}' in change {seq}, which is no day. Restore the file from a backup, or open it with a newer program.");
         return new(id, kind, from, seq, row.Body is { } body ? ElementBody.Decode(kind, id, row.Version, body) : null);
     }
 

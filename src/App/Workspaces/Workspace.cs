@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Binnacle.App.Changes;
+using Binnacle.App.Elements;
 
 namespace Binnacle.App.Workspaces;
 
@@ -75,9 +76,9 @@ public sealed class Workspace : IAsyncDisposable
                 {
                     await Follow(ct);
                 }
-                catch (ChangeLogException)
+                catch (Exception exception) when (exception is ChangeLogException or UnreadableBodyException)
                 {
-                    // Whoever writes or asks is told; the next tick tries again.
+                    // The image stays what it is. Whoever writes or asks is told; the next tick tries again.
                 }
             }
         }

@@ -67,7 +67,7 @@ public sealed class RefusalTests
                 "actual M2026-04-01: Given twice.",
                 "measure acme/rev actual 2026-03: Give a number.",
                 "measure acme/rev, code: The code 'rev' is taken by the measure 'rev' of 'acme'.",
-                "perspective p, scorecard: The perspective 'p' refers to a scorecard 77, which does not exist or has ended.",
+                "perspective p, scorecard: The perspective 'p' refers to the scorecard 77, which does not exist or has ended.",
             ],
             ignoreOrder: true);
         workspace.Image.Seq.ShouldBe(1);
@@ -80,7 +80,7 @@ public sealed class RefusalTests
         await using var file = new DataFile();
         var workspace = await file.OpenWithOrganization();
         Told(await workspace.Apply(Say(ElementEdit.End(Revenue, new(2027, 1, 1), new(1))), Ct))
-            .ShouldBe(["placement 8, measure: The placement 8 refers to a measure 3, which does not exist or has ended."]);
+            .ShouldBe(["placement 8, measure: The placement 8 refers to the measure 3, which does not exist or has ended."]);
         var both = new Edit(Ann) { Elements = [ElementEdit.End(Revenue, new(2027, 1, 1), new(1)), ElementEdit.End(new(8), new(2026, 7, 1), new(1))] };
         (await workspace.Apply(both, Ct)).ShouldBeOfType<ApplyOutcome.Applied>();
     }

@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.App.Elements;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -77,6 +78,23 @@ public sealed class WritingTogetherTests
         for (var wait = 0; follower.Image.Seq < 2 && wait < 100; wait++)
             await Task.Delay(50, Ct);
         follower.Image.Facts.Newest(Revenue, SeriesNames.Actual, Month(3))!.Value.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("dashboard", 1)]
+    [InlineData("measure", 99)]
+    public async Task What_a_newer_program_wrote_keeps_writers_out_and_readers_where_they_are(string kind, int version)
+    {
+        await using var file = new DataFile();
+        var workspace = await file.OpenWithOrganization();
+        var follower = await file.Open(TimeProvider.System);
+        await using (var log = file.OpenLog())
+            await log.Append([new(Bob, [new(kind, 50, "", version, "{}")], [])], 1, Ct);
+        (await Should.ThrowAsync<UnreadableBodyException>(workspace.Apply(Enter(Value(5), BasedOn.Nothing), Ct))).Message.ShouldContain(kind);
+        await Task.Delay(500, Ct);
+        await Should.ThrowAsync<UnreadableBodyException>(follower.Follow(Ct));
+        follower.Image.Seq.ShouldBe(1);
+        await follower.DisposeAsync();
     }
 
     [Fact]
