@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Organization;
 using Binnacle.Core.Scoring.RollUps;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
@@ -62,6 +63,7 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
         var target = measure.Target.Value;
         return row with
         {
+            OrganizationUnit = structure.Find<OrganizationUnit>(measure.Measure.Unit) is { } unit ? new(unit.Id.Value, unit.Code, unit.Name) : null,
             Actual = figure.Value,
             ActualText = TextOf(measure),
             ActualMarks = [.. MarksOf(measure)],

@@ -20,6 +20,9 @@ public sealed record RowView
 
     public string? Owner { get; init; }
 
+    /// <summary>For a measure: the organisation unit whose figure it is.</summary>
+    public UnitName? OrganizationUnit { get; init; }
+
     public required double Weight { get; init; }
 
     /// <summary>The weight as a share of its siblings', 0 to 1; null where nothing beside it weighs anything.</summary>

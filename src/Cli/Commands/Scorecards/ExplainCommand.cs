@@ -8,6 +8,9 @@ namespace Binnacle.Cli.Commands.Scorecards;
 
 internal static class ExplainCommand
 {
+    /// <summary>Smaller movements would read as 0.00.</summary>
+    private const double Visible = 0.005;
+
     public static Command Create()
     {
         var node = new Argument<string>("NODE") { Description = "corporate, corporate/financial, corporate/financial/revenue; or a measure: revenue, north/revenue" };
@@ -59,7 +62,7 @@ internal static class ExplainCommand
         }
         screen.MarkupLine($"[bold]{Screen.Plain($"From {Text(change.From ?? 0)} in {change.Versus} to {Text(change.To ?? 0)} in {view.Period}: {Signed(difference)} points")}[/]");
         var table = Screen.NewTable(">Points", "Because of", "Measure", "Address");
-        foreach (var movement in change.Movements)
+        foreach (var movement in change.Movements.Where(movement => Math.Abs(movement.Points) >= Visible))
             table.AddRow(Signed(movement.Points), Screen.Plain(CauseOf(movement.Cause)), Screen.Plain(movement.Name), Screen.Plain(movement.Address));
         screen.Write(table);
     }

@@ -15,7 +15,7 @@ internal static class ScorecardTable
             screen.MarkupLine($"As known on {Known(view.AsKnownOn)}");
         var table = Screen.NewTable("Name", ">Weight", "Status", ">Actual", ">Target", ">Score", ">Coverage", "Address");
         foreach (var row in view.Rows)
-            Add(table, row);
+            Add(table, row, view.Unit);
         screen.Write(table);
         if (view.Themes.Count > 0)
             Beside(screen, "Themes", view.Themes);
@@ -30,15 +30,15 @@ internal static class ScorecardTable
     {
         var table = Screen.NewTable(title, ">Weight", "Status", ">Actual", ">Target", ">Score", ">Coverage", "Address");
         foreach (var row in rows)
-            Add(table, row with { Level = 0 });
+            Add(table, row with { Level = 0 }, null);
         screen.Write(table);
     }
 
-    private static void Add(Table table, RowView row) => table.AddRow(
-        new string(' ', 2 * row.Level) + Screen.Plain(row.Name),
+    private static void Add(Table table, RowView row, UnitName? own) => table.AddRow(
+        new string(' ', 2 * row.Level) + Screen.Plain(row.OrganizationUnit is { } unit && unit.Id != own?.Id ? $"{row.Name} ({unit.Name})" : row.Name),
         Screen.Plain(FigureText.Percent(row.WeightShare, CultureInfo.InvariantCulture)),
         StatusOf(row),
-        Screen.Plain(row.ActualText),
+        Screen.Plain(row.Window is null || row.ActualText is null ? row.ActualText : $"{row.ActualText} {row.Window}"),
         Screen.Plain(row.TargetText),
         Screen.Plain(FigureText.Score(row.Score, CultureInfo.InvariantCulture)),
         Screen.Plain(FigureText.Percent(row.Coverage, CultureInfo.InvariantCulture)),
