@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Binnacle.App.Changes;
-using Binnacle.App.Elements;
 using Binnacle.App.Workspaces;
 
 namespace Binnacle.App.StrategyFiles;
@@ -12,32 +11,16 @@ public static class ApplyStrategy
     public sealed record Request(
         Author Author, ImmutableArray<StrategyDocument> Documents, ImmutableArray<Problem> Unreadable, PlanOptions Options);
 
-    /// <summary>Planned against the newest state. What the workspace refuses, and what somebody else changed in between, become the plan's problems.</summary>
     public static async Task<StrategyOutcome> Run(Request request, Workspace workspace, IPersonDirectory people, CancellationToken ct)
     {
         var plan = Plan(request.Documents, request.Unreadable, request.Options, await workspace.Follow(ct));
-        if (!plan.Problems.IsEmpty)
+        if (plan.Problems.Length > 0)
             return new(plan, null);
-        ChangeHeader? header = null;
-        if (!plan.Changes.IsEmpty)
-            switch (await workspace.Apply(plan.Edit(request.Author), ct))
-            {
-                case ApplyOutcome.Applied applied:
-                    header = applied.Header;
-                    break;
-                case ApplyOutcome.Refused refused:
-                    return new(plan with { Problems = [.. refused.Problems.Select(problem => new Problem(new(problem.Place, ""), problem.Message))] }, null);
-                case ApplyOutcome.Conflict conflict:
-                    return new(plan with { Problems = [.. conflict.Conflicts.Select(Told)] }, null);
-            }
-        if (!plan.People.IsEmpty)
+        var applied = plan.Changes.Length == 0 ? new ApplyOutcome.Nothing(workspace.Image) : await workspace.Apply(plan.Edit(request.Author), ct);
+        if (applied is ApplyOutcome.Applied or ApplyOutcome.Nothing)
             await SaveNew(plan.People, people, ct);
-        return new(plan, header);
+        return new(plan, applied);
     }
-
-    private static Problem Told(EditConflict conflict) => new(
-        new(conflict is EditConflict.OfElement { Theirs: var theirs } ? $"{ElementBody.Name(theirs.Kind)} {theirs.Body?.Code}" : "a value", ""),
-        $"{conflict.By?.Author.Actor ?? "Somebody"} changed this after the plan was made. Look at the plan again, then apply it.");
 
     public static StrategyPlan Plan(ImmutableArray<StrategyDocument> documents, ImmutableArray<Problem> unreadable, PlanOptions options, WorkspaceImage image) =>
         StrategyPlan.Of(StrategyReader.Read(documents, image.Structure, unreadable), image.Structure, options);
@@ -51,5 +34,5 @@ public static class ApplyStrategy
     }
 }
 
-/// <param name="Header">Null where there was nothing to change, or problems.</param>
-public sealed record StrategyOutcome(StrategyPlan Plan, ChangeHeader? Header);
+/// <param name="Applied">What became of it; null where the plan has problems.</param>
+public sealed record StrategyOutcome(StrategyPlan Plan, ApplyOutcome? Applied);

@@ -25,7 +25,7 @@ internal static class Example
     {
         var read = StrategyFolder.Read(Folder);
         var outcome = await ApplyStrategy.Run(new(new("anna", "cli", "The example's strategy"), read.Documents, read.Problems, new()), file.Workspace, file.People, ct);
-        if (outcome.Header is null)
+        if (outcome.Applied is not ApplyOutcome.Applied)
             return session.Fail(ExitCode.Bug, $"The example cannot be applied: {outcome.Plan.Problems.FirstOrDefault()?.ToString() ?? "its files say nothing"}");
         var structure = file.Image.Structure.Latest;
         var calendar = structure.Settings.Calendar;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Binnacle.App.StrategyFiles;
+using Binnacle.App.Workspaces;
 using Binnacle.Connectors.Yaml;
 
 namespace Binnacle.Cli.Commands.Strategies;
@@ -22,7 +23,9 @@ internal static class ApplyCommand
             var read = StrategyFolder.Read(path);
             var reason = $"Strategy files from {Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar))}";
             var outcome = await ApplyStrategy.Run(new(author.Author(parse, reason), read.Documents, read.Problems, chosen), file.Workspace, file.People, ct);
-            var view = PlanView.Of(outcome.Plan, outcome.Header?.Seq, []);
+            if (outcome.Applied is ApplyOutcome.Refused or ApplyOutcome.Conflict)
+                return Outcomes.Tell(session, outcome.Applied, "");
+            var view = PlanView.Of(outcome.Plan, (outcome.Applied as ApplyOutcome.Applied)?.Header.Seq, []);
             if (session.Json)
                 session.WriteJson(view);
             PlanReport.Complain(session, view.Problems, view.Warnings);
