@@ -9,25 +9,32 @@ namespace Binnacle.Storage.Tests.Sqlite;
 public sealed class KilledWriterTests
 {
     private const int Lanes = 3;
-    private const int KillsInLane = 102;
+    private const int FilesInLane = 6;
+    private const int KillsOfFile = 17;
 
     /// <summary>Three hundred kills and more, at any moment: while starting, opening, sweeping, writing a chunk, committing, telling.</summary>
     [Fact]
     public async Task A_writer_killed_at_any_moment_leaves_what_was_acknowledged_and_nothing_else()
     {
-        var counts = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(() => KillAgainAndAgain(lane))));
-        counts.Sum().ShouldBeGreaterThan(KillsInLane, "most kills must come while changes are written, or they show nothing");
+        var counts = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(async () =>
+        {
+            var acknowledged = 0;
+            var random = new Random(lane);
+            for (var file = 0; file < FilesInLane; file++)
+                acknowledged += await KillAgainAndAgain(lane switch { 0 => "edits", 1 => "imports", _ => "both" }, random);
+            return acknowledged;
+        })));
+        counts.Sum().ShouldBeGreaterThan(FilesInLane * KillsOfFile, "most kills must come while changes are written, or they show nothing");
     }
 
     /// <returns>How many changes were acknowledged.</returns>
-    private static async Task<int> KillAgainAndAgain(int lane)
+    private static async Task<int> KillAgainAndAgain(string command, Random random)
     {
         using var folder = new DataFolder();
-        var random = new Random(lane);
         var acknowledged = new List<Acknowledged>();
-        for (var kill = 0; kill < KillsInLane; kill++)
+        for (var kill = 0; kill < KillsOfFile; kill++)
         {
-            using var writer = WriterProcess.Start(lane switch { 0 => "edits", 1 => "imports", _ => "both" }, folder.DataFile);
+            using var writer = WriterProcess.Start(command, folder.DataFile);
             // Now and then while it starts; mostly once it writes.
             if (random.Next(8) > 0 && await writer.ReadOne() is { } first) acknowledged.Add(first);
             await Task.Delay(random.Next(12));
