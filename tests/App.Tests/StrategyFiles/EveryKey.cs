@@ -319,6 +319,7 @@ internal static class EveryKey
               expression: =MIN(100, value / target * 100)
           preset:
             scale: pace
+            scale-code: mood
           named:
             scale: mood
         links:

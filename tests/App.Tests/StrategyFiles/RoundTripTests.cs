@@ -1,10 +1,12 @@
 using Binnacle.App.Changes;
 using Binnacle.App.StrategyFiles;
 using Binnacle.App.StrategyFiles.Formats;
+using Binnacle.App.Tests.Generated;
 using Binnacle.Connectors.Yaml;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
+using CsCheck;
 using Shouldly;
 using Xunit;
 
@@ -86,6 +88,21 @@ public sealed class RoundTripTests
         structure.All<Placement>().Single(p => p.Code == "rev").Name.ShouldBe("Revenue here");
         structure.All<CauseEffectLink>().Single(link => link.Code == "l1").Strength.ShouldBe(0.75);
     }
+
+    [Fact]
+    public void The_export_of_any_organisation_applies_to_no_change() =>
+        OrganizationGenerator.Organizations.Sample(
+            organization =>
+            {
+                var history = organization.Structure;
+                var exported = StrategyWriter.Write(history.Latest, []);
+                // Through text, as on a disk.
+                var read = exported.Select(document => document with { Root = YamlReader.Read(YamlWriter.Write(document.Root), document.Path).Root! });
+                var plan = StrategyPlan.Of(StrategyReader.Read(read, history), history);
+                string.Join('\n', plan.Problems.Take(5)).ShouldBeEmpty();
+                string.Join('\n', plan.Changes.Take(5).Select(change => $"{change.Action} {change.Kind} {change.Name}: {string.Join("; ", change.Fields)}")).ShouldBeEmpty();
+            },
+            iter: 10, threads: 1);
 
     private static IEnumerable<string> Keys(DocumentNode node) => node switch
     {

@@ -61,7 +61,7 @@ internal abstract class ElementFormat(ElementKind kind, string name, string abou
         return Shorthand is null ? SchemaBook.AnyOf(map, SchemaBook.Nothing) : SchemaBook.AnyOf(map, new() { ["type"] = new JsonArray("string", "number", "null") });
     }
 
-    protected abstract JsonObject OwnProperties(SchemaBook book);
+    public abstract JsonObject OwnProperties(SchemaBook book);
 
     private static JsonObject Described(JsonObject schema, string about)
     {
@@ -84,5 +84,5 @@ internal sealed class ElementFormat<T>(
 
     public override IEnumerable<MapEntry> Write(Element element, FileWriting writing) => _keys.WriteKeys((T)element, writing);
 
-    protected override JsonObject OwnProperties(SchemaBook book) => _keys.Properties(book);
+    public override JsonObject OwnProperties(SchemaBook book) => _keys.Properties(book);
 }

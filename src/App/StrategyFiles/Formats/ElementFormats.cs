@@ -154,14 +154,11 @@ internal static class ElementFormats
 
         public override IEnumerable<MapEntry> Write(Element element, FileWriting writing) => throw new NotSupportedException("Its two elements are written apart.");
 
-        protected override JsonObject OwnProperties(SchemaBook book)
+        public override JsonObject OwnProperties(SchemaBook book)
         {
-            var properties = new JsonObject();
-            foreach (var format in new[] { Placement.Schema(book), Measure.Schema(book) })
-                _ = format;
-            foreach (var name in new[] { Placement.Name, Measure.Name })
-                foreach (var (key, schema) in (JsonObject)book.Definitions()[name]!["properties"]!)
-                    properties[key] = schema!.DeepClone();
+            var properties = Placement.OwnProperties(book);
+            foreach (var (key, schema) in Measure.OwnProperties(book))
+                properties[key] = schema!.DeepClone();
             return properties;
         }
     }

@@ -63,6 +63,7 @@ internal static class MeasureFormat
         yield return Key.Of("scored-view", new WindowShape(), m => m.ScoredView, (m, view) => m with { ScoredView = view }, "Which view is the official status: period (default), qtd, ytd, trailing-12, year or latest.");
         yield return Key.Of("completeness", new WordShape<Completeness>(), m => m.Completeness, (m, rule) => m with { Completeness = rule }, "When a view of several periods is scored: every-due-period (default) or like-for-like.");
         yield return new ScaleKey();
+        yield return Key.Of("scale-code", Shaped.Text, m => m.Scale is null ? null : m.ScaleCode, (m, code) => m with { ScaleCode = code }, "Beside a scale of its own: the code of the scale it would use without.");
         foreach (var level in LevelNames)
             yield return Key.Of(level, new LevelShape(), m => m.Levels?.GetValueOrDefault(level), (m, said) => m with { Levels = With(m.Levels, level, said) }, AboutLevel(level));
         yield return Key.Of("levels", Through(new MapOfShape<Level>(new LevelShape())),
