@@ -65,6 +65,7 @@ public sealed partial class Calculator
     /// <summary>The figure n periods away, aggregated there; base periods for to-date windows. Does not cross a break.</summary>
     private Figure Shifted(Measure measure, Period period, int by, Window window, Structure structure, string? currency = null)
     {
+        period = OwnPeriod(measure, period, structure);
         var calendar = CalendarOf(structure, measure);
         return calendar.TryShift(period, by, out var there)
             ? Linked(measure, structure.RulesOf(measure), there, period, Actual(measure, there, window, structure, currency).Figure, structure)
@@ -72,12 +73,13 @@ public sealed partial class Calculator
     }
 
     private Figure YearAgo(Measure measure, Period period, Window window, Structure structure, string? currency = null) =>
-        YearEarlier(CalendarOf(structure, measure), period, 1) is { } there
-            ? Linked(measure, structure.RulesOf(measure), there, period, Actual(measure, there, window, structure, currency).Figure, structure)
+        YearEarlier(CalendarOf(structure, measure), OwnPeriod(measure, period, structure), 1) is { } there
+            ? Linked(measure, structure.RulesOf(measure), there, OwnPeriod(measure, period, structure), Actual(measure, there, window, structure, currency).Figure, structure)
             : Figure.None(Gap.NoData, "before the calendar begins");
 
     private Figure Rolled(Measure measure, Period period, int periods, Aggregate how, Structure structure, string? currency)
     {
+        period = OwnPeriod(measure, period, structure);
         var calendar = CalendarOf(structure, measure);
         var numbers = new List<double>();
         for (var back = periods - 1; back >= 0; back--)

@@ -20,6 +20,7 @@ public sealed partial class Calculator
         var structure = World.StructureOf(calendar.LastDay(period));
         if (structure.Find<Measure>(id) is not { } measure)
             return null;
+        period = OwnPeriod(measure, period, structure);
         // The rules are those of the window's last base period, which lies before the period asked for where that is finer.
         if (LastBasePeriod(measure, structure.RulesOf(measure), period, window, structure) is { Carried: true } end)
         {
@@ -34,6 +35,7 @@ public sealed partial class Calculator
     internal MeasureResult MeasureIn(Measure measure, Period period, Window window, Structure structure)
     {
         var rules = structure.RulesOf(measure);
+        period = OwnPeriod(measure, period, structure);
         if (window.Kind == WindowKind.Scored)
             window = rules.ScoredView;
         return _cells.Get(

@@ -13,11 +13,14 @@ public sealed partial class Calculator
 {
     /// <summary>The measure's figure over the window that ends with the period, at any frequency.</summary>
     /// <param name="currency">Money is converted to this currency, base period by base period; null leaves it in its own.</param>
-    private WindowFigure Actual(Measure measure, Period period, Window window, Structure structure, string? currency = null) =>
-        _cells.Get(
+    private WindowFigure Actual(Measure measure, Period period, Window window, Structure structure, string? currency = null)
+    {
+        period = OwnPeriod(measure, period, structure);
+        return _cells.Get(
             new(Quantity.Actual, measure.Id, period, window, structure.Segment, currency ?? ""),
             () => OverWindow(measure, period, window, structure, currency),
             () => Nothing(period, Gap.NoData, $"{measure.Code} depends on itself"));
+    }
 
     private WindowFigure OverWindow(Measure measure, Period period, Window window, Structure structure, string? currency)
     {

@@ -30,6 +30,20 @@ public sealed partial class Calculator(World world)
         return Facts.Newest(element, series);
     }
 
+    /// <summary>
+    /// The period as the measure's own calendar has it. Where a unit's fiscal periods are not those of whoever asks, it is the one that holds the
+    /// last day asked for.
+    /// </summary>
+    private Period OwnPeriod(Measure measure, Period period, Structure structure)
+    {
+        var calendar = CalendarOf(structure, measure);
+        if (calendar.Has(period))
+            return period;
+        var asked = World.Structures.Latest.Settings.Calendar;
+        var day = asked.Has(period) ? asked.LastDay(period) : period.FirstDay;
+        return calendar.TryPeriodOf(period.Frequency, day, out var own) ? own : period;
+    }
+
     private static ReportingCalendar CalendarOf(Structure structure, Measure measure) => structure.CalendarOf(measure.Unit);
 
     private bool IsDue(ReportingCalendar calendar, Period period) => calendar.LastDay(period) <= World.Through;

@@ -40,8 +40,8 @@ public sealed record MeasureSpec
 
     public Scale? Scale { get; init; }
 
-    /// <summary>Code of a scale kept by itself; an inline <see cref="Scale"/> wins.</summary>
-    public string? ScaleCode { get; init; }
+    /// <summary>Code of a scale kept by itself; null where <see cref="Scale"/> says the scale in place.</summary>
+    public string? ScaleCode { get => Scale is null ? field : null; init; }
 
     /// <summary>Constants and formulas for target, stretch, red, amber, green, min, max, baseline, worst, benchmark. An observation of the same series wins.</summary>
     public ImmutableSortedDictionary<string, Level>? Levels { get; init; }
