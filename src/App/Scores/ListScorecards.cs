@@ -1,7 +1,7 @@
 using Binnacle.App.Workspaces;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
-using Binnacle.Core.Structures;
 
 namespace Binnacle.App.Scores;
 
@@ -12,26 +12,27 @@ public static class ListScorecards
     {
         var structure = image.Structure.Latest;
         var units = new List<UnitCardsView>();
+        var nodes = structure.All<Node>().Where(node => node is not Scorecard).GroupBy(node => structure.CardOf(node)?.Id)
+            .Where(card => card.Key is not null).ToDictionary(card => card.Key!.Value, card => card.CountBy(node => node.Kind).ToDictionary());
+        var cards = structure.All<Scorecard>().OrderBy(card => card.Order).ThenBy(card => card.Id).ToLookup(card => card.Unit);
         if (structure.Root is { } root)
-            Add(units, structure, root, 0);
+            Add(root, 0);
         var settings = structure.Settings;
         return new(settings.Name, units, KnownOn.Of(image));
+
+        void Add(OrganizationUnit unit, int level)
+        {
+            units.Add(new(unit.Id.Value, unit.Code, unit.Name, level, [.. cards[unit.Id].Select(CardOf)]));
+            foreach (var child in structure.Subunits(unit))
+                Add(child, level + 1);
+        }
+
+        CardView CardOf(Scorecard card) => new(
+            card.Id.Value, card.Code, card.Name, card.Owner, card.Parent is { } id ? structure.Find<Scorecard>(id)?.Code : null,
+            Count(card, ElementKind.Perspective), Count(card, ElementKind.Objective), Count(card, ElementKind.Placement));
+
+        int Count(Scorecard card, ElementKind kind) => nodes.GetValueOrDefault(card.Id)?.GetValueOrDefault(kind) ?? 0;
     }
-
-    private static void Add(List<UnitCardsView> units, Structure structure, OrganizationUnit unit, int level)
-    {
-        var cards = structure.All<Scorecard>().Where(card => card.Unit == unit.Id).OrderBy(card => card.Order).ThenBy(card => card.Id);
-        units.Add(new(unit.Id.Value, unit.Code, unit.Name, level, [.. cards.Select(card => CardOf(structure, card))]));
-        foreach (var child in structure.Subunits(unit))
-            Add(units, structure, child, level + 1);
-    }
-
-    private static CardView CardOf(Structure structure, Scorecard card) => new(
-        card.Id.Value, card.Code, card.Name, card.Owner, card.Parent is { } id ? structure.Find<Scorecard>(id)?.Code : null,
-        Count<Perspective>(structure, card), Count<Objective>(structure, card), Count<Placement>(structure, card));
-
-    private static int Count<T>(Structure structure, Scorecard card)
-        where T : Node => structure.All<T>().Count(node => structure.CardOf(node)?.Id == card.Id);
 }
 
 /// <param name="Organization">Its name.</param>

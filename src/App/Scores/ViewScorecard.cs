@@ -98,9 +98,8 @@ public static class ViewScorecard
 
         private Period? NewestReported(List<RowView> rows)
         {
-            var ids = rows.Select(row => row.Id).ToHashSet();
             Period? newest = null;
-            foreach (var placement in structure.All<Placement>().Where(placement => ids.Contains(placement.Id.Value)))
+            foreach (var placement in rows.Select(row => structure.Find<Placement>(new ElementId(row.Id))).OfType<Placement>())
                 foreach (var observation in reading.World.Facts.Newest(placement.Measure, SeriesNames.Actual))
                     if ((observation.IsNumber || observation.IsWord) && observation.Period.Frequency == reading.Period.Frequency && (newest is null || observation.Period > newest))
                         newest = observation.Period;

@@ -12,7 +12,7 @@ internal sealed class ColumnPlanner(ImportMapping mapping, TableNames names, Fun
     public IReadOnlyList<PlannedValue> Values(IReadOnlyList<ValueMapping> entries)
     {
         var planned = new List<PlannedValue>();
-        foreach (var name in mapping.Ignore.Columns) used.Add(Use(name));
+        foreach (var name in mapping.Ignore.Columns) Ignore(name);
         foreach (var entry in entries) UseNamed(entry);
         for (var e = 0; e < entries.Count; e++)
         {
@@ -51,6 +51,20 @@ internal sealed class ColumnPlanner(ImportMapping mapping, TableNames names, Fun
         [.. Enumerable.Range(0, names.Headings.Count).Where(i => others.Count == 0 ? !used.Contains(i) : skipped.Contains(i) && !used.Contains(i)).Select(i => names.Headings[i])];
 
     private static readonly Dictionary<string, string> Empty = [];
+
+    // The name itself wins over its reading as a pattern: a heading may hold a star or braces.
+    private void Ignore(string name)
+    {
+        if (names.Column(name) >= 0 || NamePattern.Parse(name, out _) is not { IsOpen: true } pattern)
+        {
+            used.Add(Use(name));
+            return;
+        }
+
+        var matches = Matches(pattern);
+        if (matches.Count == 0) Missing(name, "No column is like");
+        foreach (var (column, _) in matches) used.Add(column);
+    }
 
     // Columns that templates name are no candidates for open patterns.
     private void UseNamed(ValueMapping entry)

@@ -16,6 +16,6 @@ public sealed record IgnoredRows
     /// <summary>One that holds is enough.</summary>
     public IReadOnlyList<Condition> Where { get; init; } = [];
 
-    /// <summary>Columns that belong to nothing, not even to <c>{*}</c>.</summary>
+    /// <summary>Columns, or patterns of them, that belong to nothing, not even to <c>{*}</c>.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 }

@@ -1,5 +1,8 @@
 using System.Text;
 using Binnacle.App.Imports;
+using Binnacle.App.StrategyFiles;
+using Binnacle.Connectors.Mapping;
+using Binnacle.Connectors.Tables;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Time;
 using MiniExcelLibs;
@@ -181,6 +184,20 @@ public sealed class ImportTests : IDisposable
             (ObservationState.NotApplicable, null, "it has no coast"),
             (ObservationState.Cleared, null, null),
         ]);
+    }
+
+    [Fact]
+    public void Columns_are_ignored_by_name_or_pattern_and_a_pattern_that_matches_none_is_told()
+    {
+        var file = files.Write("a.csv", "code;month;rev.new;rev.rank.new;cost.new;cost.rank.new;*;total\na;2024-01;1;2;3;4;5;6\n");
+        const string Mapping = "column: \"{measure}.new\"\nperiod: \"{month}\"\nignore: {columns: [\"*.rank.new\", \"*\", code]}\n";
+
+        trial.Import(file, Mapping).Counts.Accepted.ShouldBe(2);
+        trial.Value("cost", "2024-01").ShouldBe(3);
+        trial.Source!.Tables[0].IgnoredColumns.ShouldBe(["total"]);
+        var problems = new List<Problem>();
+        ImportSource.Open(file, Trial.Mapping(Mapping.Replace("rank", "rnak")), trial.Calendar, TableLimits.Default, problems, CancellationToken.None).ShouldBeNull();
+        problems.ShouldHaveSingleItem().Message.ShouldStartWith("No column is like \"*.rnak.new\"");
     }
 
     [Fact]
