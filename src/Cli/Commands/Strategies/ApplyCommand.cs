@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Binnacle.App.StrategyFiles;
 using Binnacle.App.Workspaces;
-using Binnacle.Connectors.Yaml;
 
 namespace Binnacle.Cli.Commands.Strategies;
 
@@ -10,7 +9,7 @@ internal static class ApplyCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Strategy files" };
+        var folder = new Argument<string>("FOLDER") { Description = StrategySource.Description };
         var command = new Command("apply", "Make the data file say what strategy files say, as one change") { folder };
         var (options, author) = (new StrategyOptions(command), new AuthorOptions(command));
         command.SetAction(async (parse, ct) =>
@@ -20,7 +19,7 @@ internal static class ApplyCommand
                 return StrategyOptions.Unreadable(session);
             await using var file = await DataFile.Open(session, ct);
             var path = parse.GetRequiredValue(folder);
-            var read = StrategyFolder.Read(path);
+            var read = StrategySource.Read(path, ct);
             var reason = $"Strategy files from {Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar))}";
             var outcome = await ApplyStrategy.Run(new(author.Author(parse, reason), read.Documents, read.Problems, chosen), file.Workspace, file.People, ct);
             if (outcome.Applied is ApplyOutcome.Refused or ApplyOutcome.Conflict)
@@ -28,7 +27,7 @@ internal static class ApplyCommand
             var view = PlanView.Of(outcome.Plan, (outcome.Applied as ApplyOutcome.Applied)?.Header.Seq, []);
             if (session.Json)
                 session.WriteJson(view);
-            PlanReport.Complain(session, view.Problems, view.Warnings);
+            PlanReport.Complain(session, view.Problems, view.Warnings, read.Remarks);
             if (view.Problems.Count > 0)
                 return (int)ExitCode.Problems;
             if (!session.Json)

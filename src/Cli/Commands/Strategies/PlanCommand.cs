@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Binnacle.App.Scores;
 using Binnacle.App.StrategyFiles;
-using Binnacle.Connectors.Yaml;
 
 namespace Binnacle.Cli.Commands.Strategies;
 
@@ -11,7 +10,7 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Strategy files" };
+        var folder = new Argument<string>("FOLDER") { Description = StrategySource.Description };
         var periods = new Option<int>("--periods") { Description = "How many periods back to compare scores", DefaultValueFactory = _ => DefaultPeriods, HelpName = "COUNT" };
         var command = new Command("plan", "Say what applying strategy files would change, and what that would do to the scores, period by period") { folder, periods };
         var options = new StrategyOptions(command);
@@ -21,7 +20,7 @@ internal static class PlanCommand
             if (options.Read(parse) is not { } chosen)
                 return StrategyOptions.Unreadable(session);
             await using var file = await DataFile.Open(session, ct);
-            var read = StrategyFolder.Read(parse.GetRequiredValue(folder));
+            var read = StrategySource.Read(parse.GetRequiredValue(folder), ct);
             var plan = ApplyStrategy.Plan(read.Documents, read.Problems, chosen, file.Image);
             var effects = plan.Problems.IsEmpty ? PlanEffects.Of(plan, file.Image, session.Clock, Math.Clamp(parse.GetValue(periods), 1, 120)) : [];
             var view = PlanView.Of(plan, null, effects);
@@ -29,7 +28,7 @@ internal static class PlanCommand
                 session.WriteJson(view);
             else
                 PlanReport.Write(session.Out, view);
-            PlanReport.Complain(session, view.Problems, view.Warnings);
+            PlanReport.Complain(session, view.Problems, view.Warnings, read.Remarks);
             return (int)(view.Problems.Count > 0 ? ExitCode.Problems : ExitCode.Done);
         });
         return command;

@@ -40,9 +40,11 @@ internal static class PlanReport
         return string.Create(CultureInfo.InvariantCulture, $"{Of("create")} created, {Of("change")} changed, {Of("end")} ended");
     }
 
-    public static void Complain(Session session, IReadOnlyList<ProblemView> problems, IReadOnlyList<ProblemView> warnings)
+    public static void Complain(Session session, IReadOnlyList<ProblemView> problems, IReadOnlyList<ProblemView> warnings, IReadOnlyList<string> remarks)
     {
         session.Out.Flush();
+        foreach (var remark in remarks)
+            Console.Error.WriteLine(remark);
         foreach (var problem in problems)
             Console.Error.WriteLine($"{problem.Place}: {problem.Message}");
         foreach (var warning in warnings)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Binnacle.App.StrategyFiles;
-using Binnacle.Connectors.Yaml;
 using Binnacle.Core.Structures;
 
 namespace Binnacle.Cli.Commands.Strategies;
@@ -9,17 +8,17 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Strategy files" };
+        var folder = new Argument<string>("FOLDER") { Description = StrategySource.Description };
         var command = new Command("validate", "Say everything that is wrong with strategy files, with file, line and column") { folder };
         command.SetAction(async (parse, ct) =>
         {
             var session = new Session(parse);
-            var read = StrategyFolder.Read(parse.GetRequiredValue(folder));
+            var read = StrategySource.Read(parse.GetRequiredValue(folder), ct);
             var reading = StrategyReader.Read(read.Documents, await History(session, ct), read.Problems);
             var view = new ValidationView([.. reading.Problems.Select(ProblemView.Of)], [.. reading.Warnings.Select(ProblemView.Of)]);
             if (session.Json)
                 session.WriteJson(view);
-            PlanReport.Complain(session, view.Problems, view.Warnings);
+            PlanReport.Complain(session, view.Problems, view.Warnings, read.Remarks);
             if (view.Problems.Count > 0)
                 return (int)ExitCode.Problems;
             if (!session.Json)
