@@ -26,6 +26,10 @@ public static class FigureText
             : rounded.ToString("#,0.############", culture);
     }
 
+    /// <summary>As exact as the value it is a difference of is shown.</summary>
+    public static string Difference(double difference, int? decimals, double of, CultureInfo culture) =>
+        decimals is { } digits ? Number(difference, digits, culture) : DisplayRounding.Round(difference, Spoken(of)).ToString("#,0.############", culture);
+
     /// <summary>One digit; null where there is no score.</summary>
     public static string? Score(double? score, CultureInfo culture) =>
         score is { } value ? DisplayRounding.Round(value, ScoreDigits).ToString("0.0", culture) : null;

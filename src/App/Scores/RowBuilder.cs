@@ -77,7 +77,7 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
                 ? new(Camel(trend.Basis), trend.ComparedWith, trend.Change, Camel(trend.Arrow), Camel(trend.Tone))
                 : null,
             Window = measure.Window == Window.Period ? null : measure.Window.ToString(),
-            Completeness = measure.Actual.Expected.Length > 1 ? Calculator.CompletenessText(measure.Actual) : null,
+            Completeness = measure.Actual is { IsComplete: false, Expected.Length: > 1 } ? Calculator.CompletenessText(measure.Actual) : null,
             Achieved = measure.AchievedIn is { } reached ? new(calendar.Format(reached), measure.AchievedEarly) : null,
         };
     }

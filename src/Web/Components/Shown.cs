@@ -8,9 +8,9 @@ internal static class Shown
 {
     public static string? Value(double? value, UnitView? unit) => value is { } number ? FigureText.Of(number, unit, Culture) : null;
 
-    /// <summary>With a sign, also where it is better to have none.</summary>
-    public static string? Difference(double? value, UnitView? unit) =>
-        value is { } number ? (number > 0 ? "+" : "") + FigureText.Number(number, unit?.Decimals, Culture) : null;
+    /// <summary>With a sign, and as exact as the value it is a difference of.</summary>
+    public static string? Difference(double? value, UnitView? unit, double? of) =>
+        value is { } number ? (number > 0 ? "+" : "") + FigureText.Difference(number, unit?.Decimals, of ?? number, Culture) : null;
 
     public static string? Score(double? score) => FigureText.Score(score, Culture);
 
