@@ -93,6 +93,9 @@ public sealed record RowView
 
     public AchievedView? Achieved { get; init; }
 
+    /// <summary>Of an objective: the work that serves it.</summary>
+    public IReadOnlyList<InitiativeView> Initiatives { get; init; } = [];
+
     /// <summary>Only where it was asked for.</summary>
     public ExplanationView? Explanation { get; init; }
 }

@@ -31,6 +31,9 @@ public sealed record ScorecardView
 
     public required IReadOnlyList<RowView> ChildScorecards { get; init; }
 
+    /// <summary>Cause and effect between objectives, where one of them is on this scorecard.</summary>
+    public required IReadOnlyList<LinkView> Links { get; init; }
+
     /// <summary>The newest period any KPI on the card has an actual for; null where none has.</summary>
     public string? NewestReported { get; init; }
 }

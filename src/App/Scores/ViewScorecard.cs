@@ -56,6 +56,7 @@ public static class ViewScorecard
     {
         private readonly RowBuilder _rows = new(calculator, reading.Calendar, structure);
         private readonly Explainer _explainer = new(reading.Calendar, structure, reading.World.Facts);
+        private readonly StrategyRows _strategy = new(reading.World, reading.Calendar, structure);
 
         public ScorecardView View(Scorecard card, NodeResult root)
         {
@@ -74,13 +75,14 @@ public static class ViewScorecard
                 Rows = rows,
                 Themes = Others(structure.All<Theme>().Where(theme => theme.Scorecard == card.Id).OrderBy(theme => theme.Order).ThenBy(theme => theme.Id), root),
                 ChildScorecards = Others(structure.ChildScorecards(card), root),
+                Links = _strategy.LinksOf(card),
                 NewestReported = NewestReported(rows) is { } newest ? reading.Calendar.Format(newest) : null,
             };
         }
 
         private void Add(List<RowView> rows, NodeResult result, int level, Part? part, double siblings)
         {
-            rows.Add(Explained(_rows.Row(result, level, part, siblings), result));
+            rows.Add(Explained(_rows.Row(result, level, part, siblings) with { Initiatives = _strategy.InitiativesFor(result.Node, reading.Period) }, result));
             var children = structure.Children(result.Node)
                 .Select(child => calculator.Node(child.Id, reading.Period, reading.Window)).OfType<NodeResult>().ToArray();
             var weights = children.Where(child => RowBuilder.KindOf(child) != "input").Sum(child => child.Node.Weight);

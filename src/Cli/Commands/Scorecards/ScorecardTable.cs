@@ -21,6 +21,10 @@ internal static class ScorecardTable
             Beside(screen, "Themes", view.Themes);
         if (view.ChildScorecards.Count > 0)
             Beside(screen, "Scorecards below", view.ChildScorecards);
+        if (view.Links.Count > 0)
+            Links(screen, view.Links);
+        if (view.Rows.Any(row => row.Initiatives.Count > 0))
+            Initiatives(screen, view.Rows);
         if (view.Rows[0].Score is null && view.NewestReported is { } newest && newest != view.Period.Name)
             screen.MarkupLine($"{Screen.Plain(view.Rows[0].Gap?.Sentence)} The newest figures are for {newest}: say --period {newest}.");
         screen.MarkupLine($"Change {view.AsKnownOn.Seq.ToString(CultureInfo.InvariantCulture)}, through {view.Through}. Why? binnacle explain ADDRESS --period {view.Period.Name}");
@@ -33,6 +37,30 @@ internal static class ScorecardTable
             Add(table, row with { Level = 0 }, null);
         screen.Write(table);
     }
+
+    private static void Links(IAnsiConsole screen, IReadOnlyList<LinkView> links)
+    {
+        var table = Screen.NewTable("Comes before", "Helps predict", "Sign", ">Lag (months)", ">Strength");
+        foreach (var link in links)
+            table.AddRow(
+                Screen.Plain(link.CauseName), Screen.Plain(link.EffectName), link.Sign, Screen.Plain(link.LagMonths?.ToString(CultureInfo.InvariantCulture)),
+                Screen.Plain(FigureText.Percent(link.Strength, CultureInfo.InvariantCulture)));
+        screen.Write(table);
+    }
+
+    /// <summary>An initiative stands with each objective it serves.</summary>
+    private static void Initiatives(IAnsiConsole screen, IReadOnlyList<RowView> rows)
+    {
+        var table = Screen.NewTable("Objective", "Initiative", "State", ">Complete", ">Planned", "Schedule", "Budget");
+        foreach (var row in rows)
+            foreach (var initiative in row.Initiatives)
+                table.AddRow(
+                    Screen.Plain(row.Name), Screen.Plain(initiative.Name), Screen.Plain(initiative.State), Screen.Plain(FigureText.Percent(initiative.Percent / 100, CultureInfo.InvariantCulture)),
+                    Screen.Plain(FigureText.Percent(initiative.Planned / 100, CultureInfo.InvariantCulture)), Mark(initiative.Schedule), Mark(initiative.BudgetStatus));
+        screen.Write(table);
+    }
+
+    private static string Mark(StatusView? status) => status is null ? "" : Screen.Status(status);
 
     private static void Add(Table table, RowView row, UnitName? own) => table.AddRow(
         new string(' ', 2 * row.Level) + Screen.Plain(row.OrganizationUnit is { } unit && unit.Id != own?.Id ? $"{row.Name} ({unit.Name})" : row.Name),
