@@ -15,7 +15,7 @@ public static class StrategyReader
         var run = new ReadingRun(history, missesFiles: !syntax.IsEmpty);
         run.Declare(documents);
         var elements = run.ReadBodies();
-        if (syntax.IsEmpty && run.Reading.Count == 0)
+        if (syntax.IsEmpty)
             StructureProblems.Report(run, elements);
         var problems = syntax.AddRange(run.Reading.Problems);
         return new(elements, [.. run.People], run.IsComplete, [.. problems.Order(ByPlace.Instance)], [.. run.Reading.Warnings.Order(ByPlace.Instance)]);

@@ -5,7 +5,7 @@ using Binnacle.Core.Structures;
 
 namespace Binnacle.Core.Checks;
 
-/// <summary>Codes are unique where they are looked up, and no measure and no link stands in one place twice.</summary>
+/// <summary>Codes are unique where they are looked up, no measure and no link stands in one place twice, initiatives and links serve something.</summary>
 internal static class CodeCheck
 {
     public static void Run(Structure structure, List<StructureProblem> problems)
@@ -24,6 +24,10 @@ internal static class CodeCheck
             if (Key(structure, element) is { } key && !taken.TryAdd(key, element))
                 problems.Add(new(element.Id, "code", $"The code '{element.Code}' is taken by {MentionCheck.Called(taken[key], "the")}{Where(structure, key.Scope)}."));
         }
+        foreach (var initiative in structure.All<Initiative>().Where(i => i.Objectives.IsEmpty))
+            problems.Add(new(initiative.Id, "objectives", $"{MentionCheck.Called(initiative)} serves no objective: name at least one."));
+        foreach (var link in structure.All<CauseEffectLink>().Where(link => link.Cause == link.Effect))
+            problems.Add(new(link.Id, "effect", "An objective cannot be its own cause."));
         foreach (var twice in structure.All<Placement>().GroupBy(p => (p.Parent, p.Measure)).SelectMany(group => group.Skip(1)))
             problems.Add(new(twice.Id, "measure", $"The measure '{structure.Find(twice.Measure)?.Code}' stands under '{structure.Find(twice.Parent)?.Code}' already."));
         foreach (var twice in structure.All<CauseEffectLink>().GroupBy(link => (link.Cause, link.Effect)).SelectMany(group => group.Skip(1)))

@@ -17,10 +17,6 @@ internal static class MentionCheck
                     problems.Add(new(element.Id, field, $"{Called(element)} refers to the {Word(kinds[0])} {id}, which does not exist or has ended."));
                 else if (!kinds.Contains(mentioned.Kind))
                     problems.Add(new(element.Id, field, $"{Called(element)} refers to {Called(mentioned, "the")}, but needs {OneOf(kinds)} there."));
-        foreach (var initiative in structure.All<Initiative>().Where(i => i.Objectives.IsEmpty))
-            problems.Add(new(initiative.Id, "objectives", $"{Called(initiative)} serves no objective: name at least one."));
-        foreach (var link in structure.All<CauseEffectLink>().Where(link => link.Cause == link.Effect))
-            problems.Add(new(link.Id, "effect", "An objective cannot be its own cause."));
         foreach (var second in structure.All<OrganizationSettings>().Skip(1))
             problems.Add(new(second.Id, "", "There is one organisation, and it has its settings already."));
         Tops(structure, problems);

@@ -13,9 +13,10 @@ public static class StructureCheck
     {
         var problems = new List<StructureProblem>();
         MentionCheck.Run(structure, problems);
+        // Some checks walk along parents and mentions: those must lead somewhere.
+        var leads = problems.Count == 0;
         CodeCheck.Run(structure, problems);
-        // What follows walks along parents and mentions: they must lead somewhere.
-        if (problems.Count == 0)
+        if (leads)
         {
             var names = new Names(structure);
             MeasureCheck.Run(structure, names, problems);

@@ -187,7 +187,9 @@ public sealed class ProblemTests
         unit: nowhere
         == scorecards/b.yaml
         weight: x
+        == measures.yaml
+        measures: {m: {formula: "[nobody]"}}
         == initiatives.yaml
         initiatives: {i: {objectives: [b/o]}, j: {name: J}}
-        """).Length.ShouldBe(6);
+        """).Length.ShouldBe(8);
 }

@@ -9,15 +9,21 @@ namespace Binnacle.App.StrategyFiles.Reading;
 /// <summary>What is wrong with the whole that the files make, said at the place in the files.</summary>
 internal static class StructureProblems
 {
+    private static readonly ImmutableArray<string> Telling = ["spec.formula", "spec.levels", "spec.scale", "scale.", "parent"];
+
     public static void Report(ReadingRun run, ImmutableArray<DesiredElement> desired)
     {
         var said = desired.ToDictionary(element => element.Body.Id);
         var kept = run.IsComplete ? [] : run.Current.Elements.Where(element => !said.ContainsKey(element.Id));
         var whole = StructureHistory.Empty
             .Add(desired.Select(element => element.Body).Concat(kept).Select(body => new Revision(body.Id, body.Kind, DateOnly.MinValue, 0, body))).Latest;
+        var incomplete = run.Reading.Count > 0;
         var maps = run.Declared.ToDictionary(declared => declared.Id, declared => declared.Map);
         foreach (var problem in StructureCheck.Problems(whole))
         {
+            // What could not be read is missing here too; formulas, scales and circles are wrong whatever it says.
+            if (incomplete && !Telling.Any(field => problem.Field.StartsWith(field, StringComparison.Ordinal)))
+                continue;
             var place = maps.TryGetValue(problem.Element, out var map) ? PlaceOf(map, said[problem.Element].Place, problem.Field)
                 : said.TryGetValue(problem.Element, out var element) ? element.Place
                 : new Place("(not in these files)", "");
