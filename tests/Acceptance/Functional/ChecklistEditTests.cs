@@ -18,7 +18,7 @@ public sealed class ChecklistEditTests
             .Replace("  learning:\n    name: Learning and growth\n", "  people:\n    name: People\n", StringComparison.Ordinal)
             .Replace("  process:\n", "  planet:\n    name: Planet\n  process:\n", StringComparison.Ordinal));
 
-        place.Run("apply", "strategy", "--from", "2024-03-01").Done();
+        place.Run("apply", "strategy", "--from", "2024-03").Done();
         var after = place.Score("harbour", "2024-03");
 
         after["guests"].GetProperty("id").GetInt32().ShouldBe(before["customer"].GetProperty("id").GetInt32());
@@ -40,9 +40,9 @@ public sealed class ChecklistEditTests
             .Replace("lag-months: 3, strength: 0.7", "lag-months: 6, strength: 0.9", StringComparison.Ordinal)
             .Replace("  - {cause: love, effect: margin, lag-months: 4}\n", "", StringComparison.Ordinal));
 
-        var planned = place.Run("plan", "strategy", "--from", "2024-03-01", "--json").Json().GetProperty("changes").EnumerateArray()
+        var planned = place.Run("plan", "strategy", "--from", "beginning", "--json").Json().GetProperty("changes").EnumerateArray()
             .Select(change => (change.GetProperty("kind").GetString(), change.GetProperty("action").GetString())).Order().ToArray();
-        place.Run("apply", "strategy", "--from", "2024-03-01").Done();
+        place.Run("apply", "strategy", "--from", "beginning").Done();
         var links = place.Run("score", "--period", "2024-03", "--through", "2024-03", "--format", "json").Json().GetProperty("links").EnumerateArray()
             .Select(link => (link.GetProperty("cause").GetString(), link.GetProperty("effect").GetString(), Number(link, "lagMonths")));
 
