@@ -63,7 +63,7 @@ public sealed class ImportCheck(ImportTarget target)
         foreach (var value in row.Values)
         {
             counts = counts with { Values = counts.Values + 1 };
-            switch (value)
+            switch (value is RejectedValue { AsWord: { } word } && Knows(word) ? word : value)
             {
                 case BlankValue blank:
                     counts = counts with { Blank = counts.Blank + 1 };
@@ -85,6 +85,9 @@ public sealed class ImportCheck(ImportTarget target)
         foreach (var refusal in refusals) lists.Add(refusal);
         if (refusals.Count > 0) rejected?.Invoke(row, refusals);
     }
+
+    private bool Knows(ImportedObservation word) =>
+        target.Find(word.Unit, word.Measure)?.Words.Contains(word.Content.Text!, StringComparer.OrdinalIgnoreCase) == true;
 
     // Null, or why the observation cannot be taken.
     private string? Compare(ImportedObservation observation, List<ImportChange?> changes, Dictionary<ImportKey, int> inChunk)

@@ -43,7 +43,11 @@ public sealed record ImportedObservation(CellPlace Place, string? Unit, string M
 public sealed record BlankValue(CellPlace Place, string Text) : ImportedValue(Place);
 
 /// <summary>A value that cannot be taken; the reason says what to do.</summary>
-public sealed record RejectedValue(CellPlace Place, string Reason) : ImportedValue(Place);
+public sealed record RejectedValue(CellPlace Place, string Reason) : ImportedValue(Place)
+{
+    /// <summary>The same cell read as a word, for a measure whose scale has words; null where it cannot be one.</summary>
+    public ImportedObservation? AsWord { get; init; }
+}
 
 /// <summary>A value the mapping leaves out, such as a code its lookup skips.</summary>
 public sealed record LeftOutValue(CellPlace Place) : ImportedValue(Place);

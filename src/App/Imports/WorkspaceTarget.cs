@@ -2,6 +2,7 @@ using Binnacle.App.Workspaces;
 using Binnacle.App.Workspaces.Checks;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Structures;
 
@@ -37,8 +38,15 @@ internal static class WorkspaceTarget
         if (measure is null)
             return null;
         var rules = structure.RulesOf(measure);
-        return new(measure.Id, measure.Code, rules.Frequency) { TakesCoarserActuals = rules.Aggregation == Aggregation.Imported };
+        return new(measure.Id, measure.Code, rules.Frequency) { TakesCoarserActuals = rules.Aggregation == Aggregation.Imported, Words = WordsOf(rules.Scale) };
     }
+
+    private static string[] WordsOf(Scale scale) => scale.Curve switch
+    {
+        WordCurve words => [.. words.Words.Select(word => word.Word)],
+        YesNoCurve => ["yes", "no"],
+        _ => [],
+    };
 
     private static string? Refusal(WorkspaceImage image, Structure structure, Observation said)
     {

@@ -42,8 +42,15 @@ internal sealed class RowReader(ITable table, ImportMapping mapping, HeadingRow 
         else if (planned.Value!.Text(row) is { Text: { } made }) cell = Cell.OfText(made);
         var text = cell.Text;
         if (!mapping.NotApplicable.ContainsKey(text) && !cleared.Contains(text) && sentinels.Means(text)) return new BlankValue(place, text);
-        if (Content(cell, text, row, index, out var content) is { } unread) return new RejectedValue(place, unread);
+        if (Content(cell, text, row, index, out var content) is not { } unread) return Observation(row, planned, place, index, content);
+        var refused = new RejectedValue(place, unread);
+        return cell.Kind == CellKind.Text && Observation(row, planned, place, index, ImportedContent.Of(text)) is ImportedObservation word
+            ? refused with { AsWord = word }
+            : refused;
+    }
 
+    private ImportedValue Observation(TableRow row, PlannedValue planned, CellPlace place, int index, ImportedContent content)
+    {
         var measure = planned.Measure.Text(row);
         var unit = planned.Unit?.Text(row) ?? default;
         var series = planned.Series.Text(row);
