@@ -62,11 +62,14 @@ internal sealed class Trial(Frequency frequency, ReportingCalendar? calendar = n
         return measures.TryGetValue(measure, out var found) && known.TryGetValue(new ImportKey(found.Id, series, when), out var observation) ? observation.Value : null;
     }
 
+    /// <summary>Words the scales of all measures have scores for.</summary>
+    public IReadOnlyCollection<string> Words { get; set; } = [];
+
     private KnownMeasure? Find(string? unit, string code)
     {
         var address = unit is null ? code : $"{unit}/{code}";
         if (!Knows(address)) return null;
-        if (!measures.TryGetValue(address, out var measure)) measures.Add(address, measure = new(new ElementId(measures.Count + 1), address, FrequencyOf(address)));
+        if (!measures.TryGetValue(address, out var measure)) measures.Add(address, measure = new(new ElementId(measures.Count + 1), address, FrequencyOf(address)) { Words = Words });
         return measure;
     }
 }

@@ -47,6 +47,16 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void A_word_is_taken_for_a_measure_whose_scale_has_it_and_for_no_other()
+    {
+        trial.Words = ["A", "B"];
+        var preview = trial.Import(files.Write("a.csv", "code;month;value\naudit;2024-01;b\naudit;2024-02;Z\naudit;2024-03;7\n"));
+        preview.Counts.Accepted.ShouldBe(2);
+        preview.Rejected.Single().Reason.ShouldBe("\"Z\" is not a number.");
+        trial.Known.Values.Single(said => said.State == ObservationState.Word).Word.ShouldBe("b");
+    }
+
+    [Fact]
     public void A_later_cell_of_the_column_can_be_the_evidence()
     {
         trial.Import(files.Write("a.csv", "code;month;value\na;2024-01;1.234\na;2024-02;7,5\n")).Counts.Accepted.ShouldBe(2);
