@@ -68,6 +68,9 @@ internal static class CommandLine
     {
         if (parse.UnmatchedTokens is [var word, ..] && parse.CommandResult.Command.Subcommands is { Count: > 0 } commands)
             return $"There is no command {word}.{NodeAddress.DidYouMean(NodeAddress.Nearest(word, commands.Select(command => command.Name)))}";
+        var command = parse.CommandResult.Command;
+        if (command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parse.GetResult(argument) is null or { Tokens.Count: 0 }) is { } missing)
+            return $"{command.Name} needs {missing.Name}: {missing.Description}";
         return parse.Errors[0].Message;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Binnacle.App.Scores;
 using Binnacle.Web.Components;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Binnacle.Web.Pages.Scorecards;
@@ -37,8 +38,12 @@ public partial class ScorecardPage
     {
         var answer = ViewScorecard.Run(new(Code, new(Period, Window, AsKnownOn, Structure, Through), Explain: true), Live.Image, Clock);
         (_view, _problems) = (answer.View, answer.Problems);
-        if (_view is null && Context is { } context)
-            context.Response.StatusCode = _problems.Any(problem => problem.Fault == RequestFault.NotFound) ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+        if (_view is not null || Context is not { } context)
+            return;
+        // This page tells the reasons itself: the general page for its status would know none.
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } general)
+            general.Enabled = false;
+        context.Response.StatusCode = _problems.Any(problem => problem.Fault == RequestFault.NotFound) ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
     }
 
     private string Query(string? period = null, string? asKnownOn = null)

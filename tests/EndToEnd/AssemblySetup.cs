@@ -1,0 +1,3 @@
+using Binnacle.EndToEnd;
+
+[assembly: AssemblyFixture(typeof(ExampleFile))]
