@@ -2,6 +2,7 @@ using System.CommandLine;
 using Binnacle.App.Changes;
 using Binnacle.App.Scores;
 using Binnacle.Cli.Commands;
+using Binnacle.Connectors.Tables;
 
 namespace Binnacle.Cli;
 
@@ -38,6 +39,7 @@ internal static class CommandLine
     private static int Told(Exception exception) => exception switch
     {
         ChangeLogException log => Complain(CodeOf(log.Fault), log.Message),
+        UnreadableTableException => Complain(ExitCode.Problems, Sentence(exception.Message)),
         OperationCanceledException => Complain(ExitCode.Interrupted, "Interrupted; nothing half done was kept."),
         FileNotFoundException or DirectoryNotFoundException => Complain(ExitCode.NotFound, Sentence(exception.Message)),
         IOException when IsClosedPipe(exception) => (int)ExitCode.Done,

@@ -48,7 +48,7 @@ public sealed class MappedTable
         return new(table, headings.Names, new RowReader(table, mapping, headings, plan, sieve, survey, periods), null, plan.IgnoredColumns, [.. table.Remarks, .. remarks], survey.Rows, plan.Values.Count);
     }
 
-    /// <summary>A table of which every value is rejected: one file of many that lacks what the others have.</summary>
+    /// <summary>A table of which every value are rejected: one file of many that lacks what the others have.</summary>
     internal static MappedTable Refuse(ITable table, ImportMapping mapping, string reason, int values, List<string> remarks, CancellationToken ct)
     {
         var headings = HeadingRow.Find(table, mapping.Header, [], ct);
@@ -71,11 +71,11 @@ public sealed class MappedTable
 
     private static string Ambiguity(ColumnPlan plan, ColumnSurvey survey, ImportMapping mapping)
     {
-        var count = survey.AmbiguousNumbers;
-        if (mapping.Numbers.Decimal is { } said) return $"{count} numbers such as 1.234 were read with a decimal {said.ToString().ToLowerInvariant()}, as the mapping says.";
+        var count = survey.AmbiguousNumbers == 1 ? "1 number" : $"{survey.AmbiguousNumbers} numbers";
+        if (mapping.Numbers.Decimal is { } said) return $"{count} such as 1.234 read with a decimal {said.ToString().ToLowerInvariant()}, as the mapping says.";
         var marks = plan.Values.Select(survey.MarkOf).Distinct().ToList();
         return marks is [{ } one]
-            ? $"{count} numbers such as 1.234 were read with a decimal {one.ToString().ToLowerInvariant()}, because other cells of their columns can only be read so."
-            : $"{count} numbers such as 1.234 could mean two things; where no other cell of the column decides they are rejected. Say numbers: decimal: point or comma in the mapping.";
+            ? $"{count} such as 1.234 read with a decimal {one.ToString().ToLowerInvariant()}, because other cells of their columns can only be read so."
+            : $"{count} such as 1.234 could mean two things; where no other cell of the column decides they are rejected. Say numbers: decimal: point or comma in the mapping.";
     }
 }

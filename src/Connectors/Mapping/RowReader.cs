@@ -8,12 +8,10 @@ namespace Binnacle.Connectors.Mapping;
 /// <summary>Turns rows into values, each with its place or with the reason why it is none.</summary>
 internal sealed class RowReader(ITable table, ImportMapping mapping, HeadingRow headings, ColumnPlan plan, RowSieve sieve, ColumnSurvey survey, PeriodReader periods)
 {
-    private const int RememberedPeriods = 4096;
     private readonly Sentinels sentinels = Sentinels.Default.And(mapping.Blanks);
     private readonly HashSet<string> cleared = new(mapping.Cleared, StringComparer.OrdinalIgnoreCase);
     private readonly DecimalMark?[] marks = [.. plan.Values.Select(survey.MarkOf)];
     private readonly Evidence[] evidence = [.. plan.Values.Select(survey.PeriodsOf)];
-    private readonly Dictionary<(string Text, Evidence Evidence), PeriodReading> remembered = [];
 
     public ImportRow Read(TableRow row)
     {
@@ -113,10 +111,7 @@ internal sealed class RowReader(ITable table, ImportMapping mapping, HeadingRow 
         if (template.OnlyColumn >= 0 && row[template.OnlyColumn] is { Kind: not CellKind.Text and not CellKind.Blank } typed) return periods.Read(typed, evidence[index]);
         var outcome = template.Text(row);
         if (outcome.Text is not { } text) return new(null, null, outcome.Reason, Evidence.None);
-        if (remembered.TryGetValue((text, evidence[index]), out var known)) return known;
-        var reading = periods.Read(text, evidence[index]);
-        if (remembered.Count < RememberedPeriods) remembered[(text, evidence[index])] = reading;
-        return reading;
+        return periods.Read(text, evidence[index]);
     }
 
     private CellPlace Place(TableRow row, PlannedValue planned) =>

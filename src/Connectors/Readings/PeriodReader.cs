@@ -7,11 +7,13 @@ namespace Binnacle.Connectors.Readings;
 
 /// <summary>
 /// Periods as people write them. A day stands for whatever period of the measure's frequency holds it. What could mean two periods is only read when the
-/// mapping or the rest of the column decides.
+/// mapping or the rest of the column decides. Texts repeat from row to row, so readings are remembered; not for several threads at once.
 /// </summary>
 public sealed partial class PeriodReader(ReportingCalendar calendar, PeriodFormat format)
 {
     private const int LongestText = 60;
+    private const int Remembered = 4096;
+    private readonly Dictionary<(string Text, Evidence Column), PeriodReading> remembered = [];
 
     public PeriodReading Read(Cell cell, Evidence column)
     {
@@ -23,8 +25,11 @@ public sealed partial class PeriodReader(ReportingCalendar calendar, PeriodForma
     public PeriodReading Read(string text, Evidence column)
     {
         if (text.Length > LongestText) return Not(text[..LongestText] + "…");
+        if (remembered.TryGetValue((text, column), out var known)) return known;
         var (body, note) = WithoutNote(text);
-        return Parse(body, column) with { Note = note };
+        var reading = Parse(body, column) with { Note = note };
+        if (remembered.Count < Remembered) remembered.Add((text, column), reading);
+        return reading;
     }
 
     private PeriodReading Parse(string text, Evidence column)

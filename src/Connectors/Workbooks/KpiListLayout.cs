@@ -44,7 +44,8 @@ internal sealed class KpiListLayout(string title, Place place)
             if (name.Length > 0) under = [(SheetNames.Under, Once(sheet, row, card, name, [(SheetNames.Scorecard, card), .. under]))];
         }
 
-        var owner = row.Text("owner") is { } person ? Once(SheetNames.Owners, row, "", person, []) : null;
+        // A person's id is meant as it is; a name makes a person.
+        var owner = row.Text("owner") is { } person ? Code(person) == person ? person : Once(SheetNames.Owners, row, "", person, []) : null;
         (string, string)[] where = unit is null ? [] : [(SheetNames.OrganizationUnit, unit)];
         var said = row.Without([.. TargetKeys, .. PlaceKeys]).Select(cell => cell.Key.Text == "owner" ? cell with { Value = new ScalarNode(cell.Value.Place, owner) } : cell);
         Row(SheetNames.Kpis, row, [(SheetNames.Code, code), .. where], said);

@@ -41,7 +41,7 @@ public sealed class ImportTests : IDisposable
         preview.Counts.Rejected.ShouldBe(1);
         preview.Rejected[0].Place.Row.ShouldBe(2);
         preview.Rejected[0].Reason.ShouldContain("numbers: decimal");
-        trial.Source!.Tables[0].Remarks.ShouldContain(remark => remark.StartsWith("1 numbers such as 1.234"));
+        trial.Source!.Tables[0].Remarks.ShouldContain(remark => remark.StartsWith("1 number such as 1.234"));
         trial.Import(files.Path("a.csv"), "numbers: {decimal: comma}").Counts.Accepted.ShouldBe(1);
         trial.Value("a", "2024-01").ShouldBe(1234);
     }
