@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Time;
 
@@ -12,6 +10,7 @@ namespace Binnacle.App.Imports;
 public sealed class ImportCheck(ImportTarget target)
 {
     public const int ChunkRows = 10_000;
+
     private enum Given
     {
         New,
@@ -22,7 +21,7 @@ public sealed class ImportCheck(ImportTarget target)
     private readonly Dictionary<ImportKey, (ImportedContent Content, long Row, Given How)> given = [];
     private readonly HashSet<UInt128> rowsSeen = [];
     private readonly PreviewLists lists = new();
-    private ImportCounts counts = new();
+    private ImportCounts counts;
 
     /// <summary>Of the rows passed so far.</summary>
     public ImportPreview Preview => lists.Preview(counts);
@@ -33,13 +32,24 @@ public sealed class ImportCheck(ImportTarget target)
     public IEnumerable<IReadOnlyList<ImportChange>> Chunks(IEnumerable<ImportRow> rows, Action<ImportRow, IReadOnlyList<RejectedValue>>? rejected, CancellationToken ct)
     {
         var changes = new List<ImportChange?>();
-        foreach (var chunk in rows.Chunk(ChunkRows))
+        var inChunk = new Dictionary<ImportKey, int>();
+        var passed = 0;
+        foreach (var row in rows)
         {
+            Take(row, changes, inChunk, rejected);
+            if (++passed % ChunkRows > 0) continue;
             ct.ThrowIfCancellationRequested();
+            yield return Taken();
+        }
+
+        yield return Taken();
+
+        IReadOnlyList<ImportChange> Taken()
+        {
+            ImportChange[] taken = [.. changes.OfType<ImportChange>()];
             changes.Clear();
-            var inChunk = new Dictionary<ImportKey, int>();
-            foreach (var row in chunk) Take(row, changes, inChunk, rejected);
-            yield return [.. changes.OfType<ImportChange>()];
+            inChunk.Clear();
+            return taken;
         }
     }
 
@@ -162,12 +172,26 @@ public sealed class ImportCheck(ImportTarget target)
 
     private static string Word(Frequency frequency) => frequency == Frequency.HalfYear ? "half-year" : frequency.ToString().ToLowerInvariant();
 
+    // Two hashes of 64 bits (FNV-1a) over the lengths and characters of the cells. It only serves to count rows that are the same.
     private static UInt128 Fingerprint(ImportRow row)
     {
-        var text = new StringBuilder(row.Place.File).Append('!').Append(row.Place.Sheet);
-        foreach (var cell in row.Cells) text.Append(cell.Length).Append(':').Append(cell);
-        Span<byte> digest = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), digest);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest);
+        const ulong prime = 0x100000001b3;
+        ulong first = 0xcbf29ce484222325, second = 0x84222325cbf29ce4;
+        Add(row.Place.File);
+        Add(row.Place.Sheet ?? "");
+        foreach (var cell in row.Cells) Add(cell);
+        return new UInt128(first, second);
+
+        void Add(string text)
+        {
+            Mix((ulong)text.Length);
+            foreach (var c in text) Mix(c);
+        }
+
+        void Mix(ulong value)
+        {
+            first = (first ^ value) * prime;
+            second = (second ^ (value + 0x9e3779b9)) * prime;
+        }
     }
 }

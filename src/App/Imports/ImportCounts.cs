@@ -3,7 +3,7 @@ namespace Binnacle.App.Imports;
 /// <summary>
 /// Rows = RowsRead + RowsEmpty + RowsIgnored + RowsLeftOut; Values = Accepted + Corrected + Unchanged + Repeated + Superseded + Rejected + Blank + LeftOut.
 /// </summary>
-public sealed record ImportCounts
+public readonly record struct ImportCounts
 {
     public long Rows { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class CompiledTemplate(IReadOnlyList<CompiledTemplate.Piece> pie
     public Outcome Text(TableRow row)
     {
         if (Constant is not null) return new(Constant, null, false);
+        if (OnlyColumn >= 0 && !row[OnlyColumn].IsBlank) return new(row[OnlyColumn].Text, null, false);
         var text = new StringBuilder();
         foreach (var piece in pieces)
         {
