@@ -37,7 +37,7 @@ public static class Server
     private static void Pipeline(WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/something-broke").UseStatusCodePagesWithReExecute("/nothing-here"));
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/something-broke").UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true));
         app.Use(SafetyHeaders);
         // After the status pages, so that what they show in place of an answer is routed anew.
         app.UseRouting();

@@ -2,7 +2,6 @@ using System.Globalization;
 using Binnacle.App.Scores;
 using Binnacle.Web.Components;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Binnacle.Web.Pages.Scorecards;
@@ -40,9 +39,8 @@ public partial class ScorecardPage
         (_view, _problems) = (answer.View, answer.Problems);
         if (_view is not null || Context is not { } context)
             return;
-        // This page tells the reasons itself: the general page for its status would know none.
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } general)
-            general.Enabled = false;
+        // What is not found is told by the page for that, which finds the reasons here.
+        context.Items[nameof(RequestProblem)] = _problems;
         context.Response.StatusCode = _problems.Any(problem => problem.Fault == RequestFault.NotFound) ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
     }
 
