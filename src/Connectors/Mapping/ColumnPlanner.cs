@@ -52,17 +52,20 @@ internal sealed class ColumnPlanner(ImportMapping mapping, TableNames names, Fun
 
     private static readonly Dictionary<string, string> Empty = [];
 
+    // Of many files some lack a column that is to be ignored, which does no harm.
+    private bool IsOneOfMany => mapping.Source.File is { } file && NamePattern.Parse(Path.GetFileName(file), out _) is { IsOpen: true };
+
     // The name itself wins over its reading as a pattern: a heading may hold a star or braces.
     private void Ignore(string name)
     {
         if (names.Column(name) >= 0 || NamePattern.Parse(name, out _) is not { IsOpen: true } pattern)
         {
-            used.Add(Use(name));
+            if (names.Column(name) >= 0 || !IsOneOfMany) used.Add(Use(name));
             return;
         }
 
         var matches = Matches(pattern);
-        if (matches.Count == 0) Missing(name, "No column is like");
+        if (matches.Count == 0 && !IsOneOfMany) Missing(name, "No column is like");
         foreach (var (column, _) in matches) used.Add(column);
     }
 
