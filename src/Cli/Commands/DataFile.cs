@@ -1,5 +1,6 @@
 using Binnacle.App.Changes;
 using Binnacle.App.Workspaces;
+using Binnacle.Cli.Output;
 using Binnacle.Storage.Sqlite;
 
 namespace Binnacle.Cli.Commands;
@@ -27,7 +28,7 @@ internal sealed class DataFile : IAsyncDisposable
         var log = SqliteChangeLog.Open(path, opening, session.Clock);
         try
         {
-            return new(path, log, await Workspace.Open(log, follow ? session.Clock : null, ct));
+            return new(path, log, await Waiting.For("Reading the data file", Task.Run(() => Workspace.Open(log, follow ? session.Clock : null, ct), ct)));
         }
         catch
         {

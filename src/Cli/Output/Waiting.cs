@@ -14,6 +14,23 @@ internal sealed class Waiting(string what, long total) : IDisposable
     private readonly bool _watched = !Console.IsErrorRedirected;
     private TimeSpan _shown;
 
+    /// <summary>For work that cannot say how far it is: counts the seconds.</summary>
+    public static async Task<T> For<T>(string what, Task<T> work)
+    {
+        if (Console.IsErrorRedirected)
+            return await work;
+        var since = Stopwatch.StartNew();
+        var shown = false;
+        while (await Task.WhenAny(work, Task.Delay(Patience)) != work)
+        {
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{what} … {since.Elapsed.TotalSeconds:0} s "));
+            shown = true;
+        }
+        if (shown)
+            Console.Error.Write($"\r{new string(' ', what.Length + 12)}\r");
+        return await work;
+    }
+
     public void Passed(long done)
     {
         if (!_watched || _since.Elapsed < Patience || _since.Elapsed - _shown < Every)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Binnacle.App.Changes;
 using Binnacle.App.Scores;
+using Binnacle.App.Verification;
 using Binnacle.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,8 @@ internal static class ScoresApi
         api.MapGet("/changes", (LiveWorkspace workspace, [Description("At most this many, 1 to 1000")] int top = 50, [Description("Only changes with a smaller number")] long? before = null, [Description("Only what this person did")] string? person = null) =>
                 ListChanges.Run(new(Math.Clamp(top, 1, 1000), before, person), workspace.Image))
             .WithName("listChanges").WithSummary("The log, newest first: who changed something, when, through what, and why").WithTags("Changes");
+        api.MapGet("/live", (LiveWorkspace workspace, TimeProvider clock) => ImageDigest.Of(workspace.Image, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+            .WithName("liveImage").WithSummary("One line that stands for everything the server holds; binnacle verify compares it with the file").WithTags("Server");
         routes.MapGet("/health", (LiveWorkspace workspace) => TypedResults.Ok(new HealthView("ok", KnownOn.Of(workspace.Image))))
             .WithName("health").WithSummary("Whether the server answers, and the newest change it knows").WithTags("Server");
     }

@@ -87,6 +87,32 @@ public sealed class ApiTests(ExampleFile example)
     }
 
     [Fact]
+    public async Task Verify_holds_the_serving_process_to_the_file()
+    {
+        using var desk = example.Desk();
+        await using (var server = await ServerProcess.Start(desk))
+        {
+            desk.Run("verify").Output.ShouldContain($"The server at {server.Address} holds the same");
+            desk.Write("more.csv", $"measure,period,actual\nrevenue,{example.Period},5\n");
+            desk.Did("import", "more.csv");
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            desk.Run("verify").Output.ShouldContain("holds the same");
+        }
+        // The server was killed: what it left beside the file misleads nobody.
+        desk.Run("verify").Output.ShouldNotContain("server");
+    }
+
+    [Fact]
+    public async Task A_server_asked_to_end_ends_and_leaves_nothing_behind()
+    {
+        using var desk = example.Desk();
+        await using var server = await ServerProcess.Start(desk);
+        File.Exists(desk.Path("organization.binnacle-serving")).ShouldBeTrue();
+        (await server.End()).ShouldBe(0);
+        File.Exists(desk.Path("organization.binnacle-serving")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_named_when_asked_for_and_passed_over_otherwise()
     {
         using var desk = example.Desk();

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Binnacle.App.Verification;
+using Binnacle.Cli.Commands.Servers;
+using Binnacle.Cli.Output;
 
 namespace Binnacle.Cli.Commands.Changes;
 
@@ -13,7 +15,9 @@ internal static class VerifyCommand
         {
             var session = new Session(parse);
             await using var file = await DataFile.Open(session, ct);
-            var view = await VerifyLog.Run(new(), file.Workspace, session.Clock, ct);
+            var view = await Waiting.For("Verifying", Task.Run(() => VerifyLog.Run(new(), file.Workspace, session.Clock, ct), ct));
+            var server = await ServingProcess.Compare(file, ct);
+            view = view with { Whole = view.Whole && server?.Finding is null, Findings = server?.Finding is { } difference ? [.. view.Findings, difference] : view.Findings };
             if (session.Json)
                 session.WriteJson(view);
             foreach (var finding in view.Findings)
@@ -21,9 +25,13 @@ internal static class VerifyCommand
             if (!view.Whole)
                 return session.Fail(ExitCode.Damaged, "The data file is not as it was written: keep it, and restore the last copy that is whole.");
             if (!session.Json)
+            {
                 session.Out.WriteLine(view.Changes == 0
                     ? "Whole; there is no change yet."
                     : string.Create(CultureInfo.InvariantCulture, $"Whole: {view.Changes} changes, up to {view.AsKnownOn.Hash}."));
+                if (server is not null)
+                    session.Out.WriteLine($"The server at {server.Address} holds the same, to the last bit.");
+            }
             return (int)ExitCode.Done;
         });
         return command;

@@ -49,6 +49,7 @@ internal static class ServeCommand
                     continue;
                 return session.Fail(ExitCode.Unavailable, $"Port {port.ToString(CultureInfo.InvariantCulture)} is taken: choose another with --port.");
             }
+            using var notice = ServingNotice.Put(file.Path, AddressOf(app));
             session.Out.WriteLine($"Binnacle serves {Path.GetFileName(session.File)} at {AddressOf(app)} (Ctrl C ends it)");
             session.Out.Flush();
             await app.WaitForShutdownAsync(ct);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binnacle.App.Scores;
 using Binnacle.App.StrategyFiles;
+using Binnacle.Cli.Output;
 
 namespace Binnacle.Cli.Commands.Strategies;
 
@@ -22,7 +23,8 @@ internal static class PlanCommand
             await using var file = await DataFile.Open(session, ct);
             var read = StrategySource.Read(parse.GetRequiredValue(folder), ct);
             var plan = ApplyStrategy.Plan(read.Documents, read.Problems, chosen, file.Image);
-            var effects = plan.Problems.IsEmpty ? PlanEffects.Of(plan, file.Image, session.Clock, Math.Clamp(parse.GetValue(periods), 1, 120)) : [];
+            var back = Math.Clamp(parse.GetValue(periods), 1, 120);
+            var effects = plan.Problems.IsEmpty ? await Waiting.For("Comparing scores", Task.Run(() => PlanEffects.Of(plan, file.Image, session.Clock, back), ct)) : [];
             var view = PlanView.Of(plan, null, effects);
             if (session.Json)
                 session.WriteJson(view);
