@@ -71,9 +71,6 @@ public sealed class CalculationLaws
         {
             if (result.Score is not { } score || result.Parts.IsEmpty || result.Rule?.Method == RollUpMethod.Expression)
                 continue;
-            // Shares of nothing are nothing: a vote among children that all score 0 has no one to credit.
-            if (result.Parts.All(part => part.Points == 0) && result.Parts.All(part => part.CountedScore is null or 0))
-                continue;
             scored++;
             result.Parts.Sum(part => part.Points).ShouldBe(score, 1e-9 * Math.Max(1, Math.Abs(score)), $"{made}: {at} by {result.Rule?.Method}");
         }

@@ -25,20 +25,21 @@ internal static class Contributions
                 Code = children[i].Code,
                 CountedScore = counted,
                 WeightShare = counted is null ? 0 : weight / weights,
-                Points = counted is { } score ? Points(rule.Method, result, i, weight * score, weights, products) : 0,
+                Points = counted is { } score ? Points(rule.Method, result, i, weight, weight * score, weights, products) : 0,
             };
         }
         return parts;
     }
 
-    private static double Points(RollUpMethod method, in RollUpScore result, int at, double product, double weights, double products)
+    private static double Points(RollUpMethod method, in RollUpScore result, int at, double weight, double product, double weights, double products)
     {
         if (result.DecidingChild is { } deciding) return at == deciding ? result.Score!.Value : 0;
         return method switch
         {
             RollUpMethod.Expression => 0,
             RollUpMethod.WeightedMean or RollUpMethod.Mean or RollUpMethod.OwnMeasureOnly => product / weights,
-            _ => products == 0 ? 0 : result.Score!.Value * (product / products),
+            // Children that all score 0 can still give a vote its band's middle: then each has its weight's share, so that the parts add up.
+            _ => result.Score!.Value * (products == 0 ? weight / weights : product / products),
         };
     }
 }

@@ -41,9 +41,10 @@ public sealed class ContributionTests
     }
 
     [Fact]
-    public void Where_the_counted_scores_add_up_to_nothing_nobody_contributes()
+    public void Where_the_counted_scores_add_up_to_nothing_a_score_that_is_there_is_shared_by_weight()
     {
-        Run(RollUpMethod.MostFrequentStatus, 0, 0).Contributions.ShouldAllBe(part => part.Points == 0);
+        var voted = Run(RollUpMethod.MostFrequentStatus, 0, 0);
+        voted.Contributions.ShouldAllBe(part => part.Points == voted.Score!.Value / 2);
         Run(RollUpMethod.Sum, 10, -10).Contributions.ShouldAllBe(part => part.Points == 0);
     }
 
