@@ -56,20 +56,28 @@ public static class Server
     {
         StyleSheet.Map(app);
         app.MapOpenApi();
-        app.MapScalarApiReference("/api", scalar => scalar.WithTitle("Binnacle API").WithOpenApiRoutePattern("/openapi/{documentName}.json").DisableDefaultFonts());
+        // What would send the API's description, or a request, to somebody else's service is off.
+        app.MapScalarApiReference("/api", scalar => scalar
+            .WithTitle("Binnacle API").WithOpenApiRoutePattern("/openapi/{documentName}.json")
+            .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton());
         ScoresApi.Map(app);
         app.MapRazorComponents<Document>();
     }
 
-    /// <summary>Nothing here needs a frame, a foreign script or a referrer. The API's own page brings its script along.</summary>
+    private const string PagePolicy =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The API's own page brings its scripts along; they speak to this server only.</summary>
+    private const string ApiPolicy =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static Task SafetyHeaders(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";
-        if (!context.Request.Path.StartsWithSegments("/api"))
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/api") ? ApiPolicy : PagePolicy;
         return next(context);
     }
 }

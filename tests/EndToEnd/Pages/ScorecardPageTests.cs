@@ -123,6 +123,8 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser) : I
         }
         await page.GetByRole(AriaRole.Link, new() { Name = "Unlinked measures" }).ClickAsync();
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldContain("Every KPI is linked");
+        await page.GotoAsync($"{server.Address}api/");
+        await page.GetByText("/api/v1/live").First.WaitForAsync();
         foreign.ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Binnacle.App.Changes;
+using Binnacle.App.Elements;
 using Binnacle.Cli.Output;
 using Spectre.Console;
 
@@ -38,7 +39,7 @@ internal static class HistoryCommand
             table.AddRow(
                 Number(revision.Change), Time(revision.Change), Screen.Plain(revision.Change.Actor),
                 revision.HoldsFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "the beginning",
-                Screen.Plain(revision.Ends ? "ends" : string.Join("; ", revision.Differences.Select(difference => difference.ToString()))), Screen.Plain(revision.Change.Reason));
+                Screen.Plain(revision.Ends ? "ends" : string.Join("; ", revision.Differences.Select(Text))), Screen.Plain(revision.Change.Reason));
         Screen.Create().Write(table);
     }
 
@@ -52,6 +53,13 @@ internal static class HistoryCommand
                 Screen.Plain(value.Source), Screen.Plain(value.Note), Screen.Plain(value.Change.Reason));
         Screen.Create().Write(table);
     }
+
+    private static string Text(BodyDifference difference) => (difference.Old, difference.New) switch
+    {
+        (null, { } said) => $"{difference.Path} {said}",
+        ({ } old, null) => $"{difference.Path} {old} → nothing",
+        var (old, said) => $"{difference.Path} {old} → {said}",
+    };
 
     private static string Number(ChangeStamp stamp) => stamp.Seq.ToString(CultureInfo.InvariantCulture);
 
