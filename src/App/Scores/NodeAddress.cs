@@ -28,7 +28,7 @@ public static class NodeAddress
     public static string Of(Structure structure, Measure measure) =>
         structure.Find<OrganizationUnit>(measure.Unit) is { Parent: not null } unit ? $"{unit.Code}/{measure.Code}" : measure.Code;
 
-    /// <summary>A node or a measure; null where nothing answers to the address, or more than one thing does.</summary>
+    /// <summary>A node or a measure; null where nothing answers to the address, or more than one thing does and none by just this one.</summary>
     public static Element? Find(Structure structure, string address)
     {
         var steps = address.Trim().Trim('/').Split('/');
@@ -36,6 +36,8 @@ public static class NodeAddress
         var nodes = steps.Length == 1
             ? cards
             : structure.All<Node>().Where(node => node is not Scorecard && Answers(structure, node, steps, cards)).ToArray();
+        if (nodes.FirstOrDefault(node => Of(structure, node) == string.Join('/', steps)) is { } exact)
+            return exact;
         if (nodes.Length == 1)
             return nodes[0];
         return nodes.Length == 0 && structure.Root is { } root ? structure.ResolveMeasure(root.Id, string.Join('/', steps)) : null;
