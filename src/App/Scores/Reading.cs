@@ -10,8 +10,11 @@ using Binnacle.Core.Time;
 namespace Binnacle.App.Scores;
 
 /// <summary>A request understood: the world to calculate in, and the period and window to look at.</summary>
-public sealed record Reading(World World, KnownOn KnownOn, bool IsNewest, ReportingCalendar Calendar, Period Period, Window Window, Period Through)
+/// <param name="Image">What was known at the moment asked for.</param>
+public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, ReportingCalendar Calendar, Period Period, Window Window, Period Through)
 {
+    public KnownOn KnownOn => KnownOn.Of(Image);
+
     /// <summary>Understands a request; null, and the reasons added, where it cannot.</summary>
     /// <param name="card">Whose unit's calendar names the periods; null: the organisation's.</param>
     /// <param name="clock">Only for "now" where the request does not say since when.</param>
@@ -42,7 +45,7 @@ public sealed record Reading(World World, KnownOn KnownOn, bool IsNewest, Report
             problems.Add(new("structure", $"\"{request.Structure}\" is no reading of the structure: say then or today."));
         return problems.Count > 0
             ? null
-            : new(new(structures, facts, calendar.LastDay(through), moment.Day, reading!.Value), KnownOn.Of(moment.Image), moment.IsNewest, calendar, period, window, through);
+            : new(new(structures, facts, calendar.LastDay(through), moment.Day, reading!.Value), moment.Image, moment.IsNewest, calendar, period, window, through);
     }
 
     private static Period PeriodOf(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Scoring.RollUps;
 using Binnacle.Core.Strategies;
@@ -26,6 +27,7 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
             Code = result.Code,
             Name = result.Name,
             Owner = result.Measure?.Measure.Owner ?? result.Node.Owner,
+            Theme = result.Node is Objective { Theme: { } theme } ? structure.Find<Theme>(theme)?.Code : null,
             Weight = result.Node.Weight,
             WeightShare = siblings > 0 && KindOf(result) != "input" ? result.Node.Weight / siblings : null,
             Status = StatusView.Of(result.Band, result.Gap),
@@ -40,6 +42,7 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
             StaleLeaves = result.StaleLeaves,
             Counts = CountsOf(result.Counts),
             Contribution = part?.CountedScore is null ? null : part.Points,
+            Limits = [.. (result.Measure?.Rules.Scale.Bands ?? result.Node.Bands ?? BandSet.Default).Bands.Select(band => band.LowerLimit).OfType<double>()],
         };
         return result.Measure is { } measure ? WithMeasure(row, measure) : row;
     }
@@ -64,6 +67,7 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
         return row with
         {
             OrganizationUnit = structure.Find<OrganizationUnit>(measure.Measure.Unit) is { } unit ? new(unit.Id.Value, unit.Code, unit.Name) : null,
+            Measure = NodeAddress.Of(structure, measure.Measure),
             Actual = figure.Value,
             ActualText = TextOf(measure),
             ActualMarks = [.. MarksOf(measure)],

@@ -18,7 +18,11 @@ public sealed record RowView
 
     public required string Name { get; init; }
 
+    /// <summary>The person's id; names stand outside the log.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>Of an objective: its theme's code.</summary>
+    public string? Theme { get; init; }
 
     /// <summary>For a measure: the organisation unit whose figure it is.</summary>
     public UnitName? OrganizationUnit { get; init; }
@@ -96,9 +100,35 @@ public sealed record RowView
     /// <summary>Of an objective: the work that serves it.</summary>
     public IReadOnlyList<InitiativeView> Initiatives { get; init; } = [];
 
-    /// <summary>Only where it was asked for.</summary>
+    /// <summary>Where the statuses begin on this node's own scores, lowest first.</summary>
+    public IReadOnlyList<double> Limits { get; init; } = [];
+
+    /// <summary>For a measure: its address wherever it is placed, north/revenue.</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>Only where the explanations were asked for.</summary>
     public ExplanationView? Explanation { get; init; }
+
+    /// <summary>Only where history was asked for: oldest first, the row's own period last.</summary>
+    public IReadOnlyList<PointView> History { get; init; } = [];
+
+    /// <summary>Of the period before; only with history.</summary>
+    public double? PreviousScore { get; init; }
+
+    /// <summary>Points since the period before; only with history.</summary>
+    public double? ScoreChange { get; init; }
+
+    /// <summary>When the newest figure was recorded; only with history.</summary>
+    public DateOnly? Received { get; init; }
+
+    /// <summary>Days since the due date of a figure that is overdue; only with history.</summary>
+    public int? DaysLate { get; init; }
 }
+
+/// <summary>A row in one period.</summary>
+/// <param name="Value">Of a measure.</param>
+/// <param name="Score">On the node's own terms.</param>
+public sealed record PointView(string Period, double? Value, double? Target, double? Score, StatusView Status);
 
 /// <param name="Symbol">Shown after the number; empty for plain numbers.</param>
 public sealed record UnitView(string Symbol, string? Currency, int? Decimals);

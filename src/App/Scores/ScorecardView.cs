@@ -41,7 +41,3 @@ public sealed record ScorecardView
 public sealed record CardName(int Id, string Code, string Name);
 
 public sealed record UnitName(int Id, string Code, string Name);
-
-/// <param name="Name">As typed: 2026-11, FY2026-Q2.</param>
-/// <param name="Previous">The one before; null at the calendar's beginning.</param>
-public sealed record PeriodView(string Name, DateOnly FirstDay, DateOnly LastDay, string? Previous, string? Next);

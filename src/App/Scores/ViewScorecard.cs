@@ -15,7 +15,13 @@ public static class ViewScorecard
 {
     /// <param name="Scorecard">Its code; null or empty: the only one, or the first without a parent.</param>
     /// <param name="Explain">With every row's explanation.</param>
-    public sealed record Request(string? Scorecard, ReadingRequest Reading, bool Explain = false);
+    /// <param name="History">With this many periods of every row, its own included; 0: none.</param>
+    public sealed record Request(string? Scorecard, ReadingRequest Reading, bool Explain = false, int History = 0);
+
+    /// <summary>A year back and the same month: what pages show.</summary>
+    public const int ThirteenPeriods = 13;
+
+    public const int MostHistory = 120;
 
     public static Answer<ScorecardView> Run(Request request, WorkspaceImage image, TimeProvider clock)
     {
@@ -25,18 +31,20 @@ public static class ViewScorecard
             return Answer<ScorecardView>.Refused(problems.ToImmutable());
         if (Find(reading.World.Structures.Latest, request.Scorecard) is not { } newest)
             return Answer<ScorecardView>.Refused(Unknown(reading.World.Structures.Latest, request.Scorecard));
-        return View(new Calculator(reading.World), reading, newest.Id, request.Explain) is { } view
+        if (request.History is < 0 or > MostHistory)
+            return Answer<ScorecardView>.Refused(new RequestProblem("history", $"{request.History} periods of history cannot be shown: ask for 0 to {MostHistory}."));
+        return View(new Calculator(reading.World), reading, newest.Id, request.Explain, request.History) is { } view
             ? Answer<ScorecardView>.Of(view)
             : Answer<ScorecardView>.Refused(new RequestProblem(
                 "period", $"The scorecard {newest.Code} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));
     }
 
     /// <summary>Null where the scorecard does not exist in the period.</summary>
-    internal static ScorecardView? View(Calculator calculator, Reading reading, ElementId scorecard, bool explain)
+    internal static ScorecardView? View(Calculator calculator, Reading reading, ElementId scorecard, bool explain, int history = 0)
     {
         var structure = calculator.StructureFor(scorecard, reading.Period);
         return calculator.Node(scorecard, reading.Period, reading.Window) is { } root && structure.Find<Scorecard>(scorecard) is { } card
-            ? new Builder(calculator, reading, structure, explain).View(card, root)
+            ? new Builder(calculator, reading, structure, explain, history).View(card, root)
             : null;
     }
 
@@ -52,9 +60,10 @@ public static class ViewScorecard
             : new("scorecard", $"There is no scorecard {code}.{NodeAddress.DidYouMean(NodeAddress.Nearest(code ?? "", codes))}", RequestFault.NotFound);
     }
 
-    private sealed class Builder(Calculator calculator, Reading reading, Structure structure, bool explain)
+    private sealed class Builder(Calculator calculator, Reading reading, Structure structure, bool explain, int history)
     {
         private readonly RowBuilder _rows = new(calculator, reading.Calendar, structure);
+        private readonly RowHistory? _history = history > 0 ? new(calculator, reading, structure, history) : null;
         private readonly Explainer _explainer = new(reading.Calendar, structure, reading.World.Facts);
         private readonly StrategyRows _strategy = new(reading.World, reading.Calendar, structure);
 
@@ -66,7 +75,7 @@ public static class ViewScorecard
             {
                 Scorecard = new(card.Id.Value, card.Code, card.Name),
                 Unit = structure.Find<OrganizationUnit>(card.Unit) is { } unit ? new(unit.Id.Value, unit.Code, unit.Name) : new(card.Unit.Value, "", ""),
-                Period = PeriodOf(reading.Calendar, reading.Period),
+                Period = PeriodView.Of(reading.Calendar, reading.Period),
                 Window = reading.Window.ToString(),
                 AsKnownOn = reading.KnownOn,
                 IsNewest = reading.IsNewest,
@@ -96,7 +105,11 @@ public static class ViewScorecard
                 .Select(result => Explained(_rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0), result)),
         ];
 
-        private RowView Explained(RowView row, NodeResult result) => explain ? row with { Explanation = _explainer.Of(result, 0) } : row;
+        private RowView Explained(RowView row, NodeResult result)
+        {
+            var told = explain ? row with { Explanation = _explainer.Of(result, 0) } : row;
+            return _history?.With(told, result) ?? told;
+        }
 
         private Period? NewestReported(List<RowView> rows)
         {
@@ -106,12 +119,6 @@ public static class ViewScorecard
                     if ((observation.IsNumber || observation.IsWord) && observation.Period.Frequency == reading.Period.Frequency && (newest is null || observation.Period > newest))
                         newest = observation.Period;
             return newest;
-        }
-
-        private static PeriodView PeriodOf(ReportingCalendar calendar, Period period)
-        {
-            string? Beside(int by) => calendar.TryShift(period, by, out var other) ? calendar.Format(other) : null;
-            return new(calendar.Format(period), period.FirstDay, calendar.LastDay(period), Beside(-1), Beside(1));
         }
     }
 }

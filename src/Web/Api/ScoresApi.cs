@@ -36,8 +36,9 @@ internal static class ScoresApi
     }
 
     private static Results<Ok<ScorecardView>, ProblemHttpResult> Scorecard(
-        LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading, [Description("With every row's explanation")] bool explain = false) =>
-        Told(ViewScorecard.Run(new(code, reading.Request, explain), workspace.Image, clock));
+        LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading, [Description("With every row's explanation")] bool explain = false,
+        [Description("With this many periods of every row, its own included: 0 (default) to 120")] int history = 0) =>
+        Told(ViewScorecard.Run(new(code, reading.Request, explain, history), workspace.Image, clock));
 
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Card(
         LiveWorkspace workspace, TimeProvider clock, string card, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Binnacle.App.Scores;
+using Binnacle.Core.Numbers;
 
 namespace Binnacle.Web.Components;
 
@@ -13,6 +14,12 @@ internal static class Shown
         value is { } number ? (number > 0 ? "+" : "") + FigureText.Difference(number, unit?.Decimals, of ?? number, Culture) : null;
 
     public static string? Score(double? score) => FigureText.Score(score, Culture);
+
+    /// <summary>A score where it is one of many: no digits after the point.</summary>
+    public static string? Whole(double? score) => score is { } number ? FigureText.Number(number, 0, Culture) : null;
+
+    /// <summary>Points gained or lost, with a sign; an even score reads 0.0.</summary>
+    public static string? Gain(double? points) => points is { } number ? (DisplayRounding.Round(number, 1) > 0 ? "+" : "") + FigureText.Number(number, 1, Culture) : null;
 
     public static string? Percent(double? share) => FigureText.Percent(share, Culture);
 

@@ -18,7 +18,7 @@ internal static class StatusTones
         {
             Status.Red => "off",
             Status.Amber => "watch",
-            Status.Green => "on",
+            Status.Green => "on-target",
             Status.Exceeds => "exceeds",
             _ => null,
         };

@@ -39,6 +39,11 @@ public static class Server
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/something-broke").UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true));
         app.Use(SafetyHeaders);
+        app.Use(async (HttpContext context, RequestDelegate next) =>
+        {
+            await context.RequestServices.GetRequiredService<LiveWorkspace>().ReadNames(context.RequestAborted);
+            await next(context);
+        });
         // After the status pages, so that what they show in place of an answer is routed anew.
         app.UseRouting();
         var cultures = CultureInfo.GetCultures(CultureTypes.NeutralCultures | CultureTypes.SpecificCultures);
@@ -54,7 +59,7 @@ public static class Server
 
     private static void Endpoints(WebApplication app)
     {
-        StyleSheet.Map(app);
+        PageFiles.Map(app);
         app.MapOpenApi();
         // What would send the API's description, or a request, to somebody else's service is off.
         app.MapScalarApiReference("/api", scalar => scalar
@@ -65,7 +70,7 @@ public static class Server
     }
 
     private const string PagePolicy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The API's own page brings its scripts along; they speak to this server only.</summary>
     private const string ApiPolicy =

@@ -38,7 +38,7 @@ internal static class ServeCommand
     {
         for (var port = wanted ?? DefaultPort; ; port++)
         {
-            await using var app = Server.Create(new() { Address = listen, Port = port }, new LiveWorkspace(file.Workspace), session.Clock);
+            await using var app = Server.Create(new() { Address = listen, Port = port }, new LiveWorkspace(file.Workspace, file.People, session.Clock), session.Clock);
             try
             {
                 await app.StartAsync(ct);

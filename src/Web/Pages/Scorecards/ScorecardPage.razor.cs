@@ -1,71 +1,79 @@
-using System.Globalization;
 using Binnacle.App.Scores;
 using Binnacle.Web.Components;
+using Binnacle.Web.Components.Frames;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Binnacle.Web.Pages.Scorecards;
 
-// All state is in the address: a reload, a bookmark and a colleague's link show the same.
-public partial class ScorecardPage
+public partial class ScorecardPage : ReadingPage
 {
     private ScorecardView? _view;
-    private IReadOnlyList<RequestProblem> _problems = [];
+    private ScorecardFilter _filter = ScorecardFilter.None;
+    private IReadOnlyList<RowView> _rows = [];
+    private PageAddress _address = default!;
+    private ExplanationView? _why;
 
     [Parameter]
     public string Code { get; set; } = "";
 
-    [SupplyParameterFromQuery(Name = "period")]
-    public string? Period { get; set; }
+    /// <summary>expanded (default), objectives or perspectives.</summary>
+    [SupplyParameterFromQuery(Name = "levels")]
+    public string? Levels { get; set; }
 
-    [SupplyParameterFromQuery(Name = "window")]
-    public string? Window { get; set; }
+    /// <summary>all (default), attention, late, leading or lagging.</summary>
+    [SupplyParameterFromQuery(Name = "show")]
+    public string? Show { get; set; }
 
-    [SupplyParameterFromQuery(Name = "asKnownOn")]
-    public string? AsKnownOn { get; set; }
+    [SupplyParameterFromQuery(Name = "theme")]
+    public string? Theme { get; set; }
 
-    [SupplyParameterFromQuery(Name = "structure")]
-    public string? Structure { get; set; }
+    /// <summary>Rows a reader has closed: their addresses with commas between.</summary>
+    [SupplyParameterFromQuery(Name = "closed")]
+    public string? Closed { get; set; }
 
-    [SupplyParameterFromQuery(Name = "through")]
-    public string? Through { get; set; }
-
-    [CascadingParameter]
-    private HttpContext? Context { get; set; }
+    /// <summary>The row whose colour is explained.</summary>
+    [SupplyParameterFromQuery(Name = "why")]
+    public string? Why { get; set; }
 
     protected override void OnParametersSet()
     {
-        var answer = ViewScorecard.Run(new(Code, new(Period, Window, AsKnownOn, Structure, Through), Explain: true), Live.Image, Clock);
-        (_view, _problems) = (answer.View, answer.Problems);
-        if (_view is not null || Context is not { } context)
-            return;
-        // What is not found is told by the page for that, which finds the reasons here.
-        context.Items[nameof(RequestProblem)] = _problems;
-        context.Response.StatusCode = _problems.Any(problem => problem.Fault == RequestFault.NotFound) ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-    }
-
-    private string Query(string? period = null, string? asKnownOn = null)
-    {
-        var parts = new (string, string?)[]
+        _view = Found(ViewScorecard.Run(new(Code, Reading, History: ViewScorecard.ThirteenPeriods), Live.Image, Clock));
+        _filter = new(Levels, Show, Theme, Closed);
+        _address = new(PageAddress.Card(Code), Reading)
         {
-            ("period", period ?? Period), ("window", Window), ("asKnownOn", asKnownOn ?? AsKnownOn), ("structure", Structure), ("through", Through),
+            Own = new Dictionary<string, string?> { ["levels"] = Levels, ["show"] = Show, ["theme"] = Theme, ["closed"] = Closed, ["why"] = Why },
         };
-        return QueryHelpers.AddQueryString("", parts.Where(part => !string.IsNullOrEmpty(part.Item2)).ToDictionary(part => part.Item1, part => part.Item2));
+        if (_view is not { } view)
+            return;
+        _rows = _filter.Rows(view.Rows);
+        if (Why is { Length: > 0 } why && view.Rows.Concat(view.Themes).Any(row => row.Address == why))
+            _why = ExplainNode.Run(new(why, Reading with { Period = view.Period.Name }, null), Live.Image, Clock).View?.Node;
     }
 
-    private string Address(string? period = null, string? asKnownOn = null) => $"/scorecards/{Uri.EscapeDataString(Code)}{Query(period, asKnownOn)}";
-
-    private static string Beside(RowView root)
+    private Frame FrameOf(ScorecardView view) => new(Section.Scorecard, Organization, view.Scorecard.Name, _address)
     {
+        Card = view.Scorecard.Code,
+        Period = view.Period,
+        KnownOn = view.AsKnownOn,
+        IsNewest = view.IsNewest,
+        OffersWindow = true,
+    };
+
+    /// <summary>Coverage, what moved and what is late, beside the one big number.</summary>
+    private static string Beside(ScorecardView view)
+    {
+        var root = view.Rows[0];
         var parts = new[]
         {
-            root.Coverage is { } coverage ? $"{Shown.Percent(coverage)} covered" : null,
+            root.ScoreChange is not null ? $"{Shown.Gain(root.ScoreChange)} since {Before(view)}" : null,
+            root.Coverage is not null ? $"{Shown.Percent(root.Coverage)} covered" : null,
             root.StaleLeaves > 0 ? $"{root.StaleLeaves} of {root.Leaves} without a new value" : null,
-            root.Counts?.Text,
         };
-        return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join(" · ", parts.OfType<string>());
     }
 
-    private static string Known(ScorecardView view) =>
-        view.AsKnownOn.RecordedAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    /// <summary>The period before, as short as it reads.</summary>
+    internal static string Before(ScorecardView view) => view.Period is { Frequency: "month", FirstDay.Day: 1 }
+        ? PeriodNames.Bare(view.Period with { FirstDay = view.Period.FirstDay.AddMonths(-1) })
+        : view.Period.Previous ?? "the period before";
 }
