@@ -66,6 +66,7 @@ public static class Server
             .WithTitle("Binnacle API").WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton());
         ScoresApi.Map(app);
+        FindApi.Map(app);
         app.MapRazorComponents<Document>();
     }
 

@@ -25,7 +25,7 @@ public sealed class ExplanationTests
         why.Score!.Value.ShouldBe(50, 1e-9);
         why.Sentences[0].ShouldBe("The figure is 600 against a target of 700 (red flag 500).");
         why.Sentences[1].ShouldBe("x = (v − r) / (g − r) = 0.500 gives 50.000, between 0 → 33.3333 and 1 → 66.6667.");
-        why.Sentences[2].ShouldBe("A score of 50.000 is caution: from 33.333, below 66.667.");
+        why.Sentences[2].ShouldBe("A score of 50.000 is watch: from 33.333, below 66.667.");
         why.Measure!.Points.Count(point => point.Hit).ShouldBe(2);
         why.Measure.Levels.ShouldBe(new Dictionary<string, double> { ["red"] = 500, ["target"] = 700 });
         Explain(workspace.Image, "rev").Node.Score.ShouldBe(why.Score);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Binnacle.EndToEnd.Servers;
 using Microsoft.Playwright;
 using Shouldly;
@@ -8,36 +6,19 @@ namespace Binnacle.EndToEnd.Pages;
 
 public sealed class ScorecardPageTests(ExampleFile example, Browser browser) : IClassFixture<Browser>
 {
+    private static readonly string[] Units = ["Harbour Roasters", "Roastery", "Shops"];
+
     [Theory]
-    [InlineData("")]
-    [InlineData("period=2026-Q3&window=period")]
-    [InlineData("asKnownOn=%232")]
-    public async Task Status_score_and_coverage_of_every_row_are_those_of_the_command_line(string query)
+    [InlineData("", new[] { "score" })]
+    [InlineData("period=2026-Q3&window=period", new[] { "score", "--period", "2026-Q3", "--window", "period" })]
+    [InlineData("asKnownOn=%232", new[] { "score", "--as-known-on", "#2" })]
+    public async Task Every_cell_is_what_the_command_line_says(string query, string[] arguments)
     {
         using var desk = example.Desk();
         await using var server = await ServerProcess.Start(desk);
-        var page = await browser.Page();
+        var page = await browser.Page(new() { Locale = "en-US", ViewportSize = new() { Width = 1600, Height = 1000 } });
         await page.GotoAsync($"{server.Address}scorecards/corporate?{query}");
-        string[] arguments = query switch
-        {
-            "" => ["score"],
-            "asKnownOn=%232" => ["score", "--as-known-on", "#2"],
-            _ => ["score", "--period", "2026-Q3", "--window", "period"],
-        };
-        var rows = desk.Json(arguments).GetProperty("rows").EnumerateArray().ToArray();
-        var shown = await page.Locator("tr[data-address]").AllAsync();
-        shown.Count.ShouldBe(rows.Length);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var address = rows[i].GetProperty("address").GetString();
-            (await shown[i].GetAttributeAsync("data-address")).ShouldBe(address);
-            Number(await shown[i].GetAttributeAsync("data-score")).ShouldBe(Number(rows[i].GetProperty("score")), address);
-            Number(await shown[i].GetAttributeAsync("data-coverage")).ShouldBe(Number(rows[i].GetProperty("coverage")), address);
-            (await shown[i].Locator(".status .word").First.InnerTextAsync()).ToLowerInvariant().ShouldBe(rows[i].GetProperty("status").GetProperty("word").GetString(), address);
-            var score = Number(rows[i].GetProperty("score"));
-            (await shown[i].Locator(".score .n").InnerTextAsync()).ShouldBe(score is { } s ? Math.Round((decimal)s, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) : "–", address);
-            (await shown[i].Locator("th .title").InnerTextAsync()).ShouldBe(rows[i].GetProperty("name").GetString());
-        }
+        await ScorecardCells.ShouldBe(page, desk.Json(arguments));
     }
 
     [Fact]
@@ -47,18 +28,20 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser) : I
         await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
         await page.GotoAsync($"{server.Address}scorecards/corporate");
-        await page.GetByLabel("Period", new() { Exact = true }).FillAsync("2026-08");
+        await page.Locator(".pstep summary").ClickAsync();
+        await page.GetByLabel("Period", new() { Exact = true }).Last.FillAsync("2026-08");
+        await page.Locator(".pstep button").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("period=2026-08", StringComparison.Ordinal));
+        await page.Locator(".known summary").ClickAsync();
         await page.GetByLabel("As known on").FillAsync("#2");
         await page.GetByLabel("Structure").SelectOptionAsync("today");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("period=2026-08", StringComparison.Ordinal) && url.Contains("asKnownOn=%232", StringComparison.Ordinal));
-        var before = await page.Locator("table.card").InnerTextAsync();
+        await page.Locator(".known button").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("period=2026-08", StringComparison.Ordinal) && url.Contains("asKnownOn=%232", StringComparison.Ordinal) && url.Contains("structure=today", StringComparison.Ordinal));
+        var before = await page.Locator("table.tt").InnerTextAsync();
         await page.ReloadAsync();
-        (await page.GetByLabel("Period", new() { Exact = true }).InputValueAsync()).ShouldBe("2026-08");
-        (await page.GetByLabel("As known on").InputValueAsync()).ShouldBe("#2");
-        (await page.GetByLabel("Structure").InputValueAsync()).ShouldBe("today");
-        (await page.Locator("table.card").InnerTextAsync()).ShouldBe(before);
-        (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("change 2");
+        (await page.Locator("table.tt").InnerTextAsync()).ShouldBe(before);
+        (await page.Locator(".strip").InnerTextAsync()).ShouldContain("change 2");
+        (await page.Locator(".pstep summary").InnerTextAsync()).ShouldBe("August 2026");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Previous period" }).ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("period=2026-07", StringComparison.Ordinal) && url.Contains("asKnownOn=%232", StringComparison.Ordinal));
@@ -69,41 +52,97 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser) : I
     }
 
     [Fact]
-    public async Task Every_row_says_why_it_has_its_colour()
+    public async Task Every_status_leads_to_the_reasons_for_it()
     {
         using var desk = example.Desk();
         await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
         await page.GotoAsync($"{server.Address}scorecards/corporate");
         var rows = await page.Locator("tr[data-address]").CountAsync();
-        (await page.Locator("details").CountAsync()).ShouldBe(rows);
-        var revenue = page.Locator("tbody:has(tr[data-address='corporate/grow/revenue'])");
-        (await revenue.Locator(".reasons").IsVisibleAsync()).ShouldBeFalse();
-        await revenue.GetByText("Why this colour?").ClickAsync();
-        (await revenue.Locator(".reasons").IsVisibleAsync()).ShouldBeTrue();
-        (await revenue.Locator(".reasons").InnerTextAsync()).ShouldContain("against a target of");
-        var root = page.Locator("tbody:has(tr[data-address='corporate'])");
-        await root.GetByText("Why this colour?").PressAsync("Enter");
-        (await root.Locator(".parts tbody tr").CountAsync()).ShouldBe(4);
+        (await page.Locator("tr[data-address] a[data-why]").CountAsync()).ShouldBe(rows);
+        (await page.Locator(".reasons").CountAsync()).ShouldBe(0);
+        await page.Locator("tr[data-address='corporate/grow/revenue'] a[data-why]").ClickAsync();
+        (await page.Locator(".reasons").InnerTextAsync()).ShouldContain("against a target of");
+        page.Url.ShouldContain("why=corporate%2Fgrow%2Frevenue");
+        await page.ReloadAsync();
+        await page.Locator(".hero a").ClickAsync();
+        (await page.Locator("#why .parts tbody tr").CountAsync()).ShouldBe(4);
     }
 
     [Fact]
-    public async Task Readers_get_numbers_the_way_their_language_writes_them()
+    public async Task The_whole_table_is_walked_by_keyboard()
+    {
+        using var desk = example.Desk();
+        await using var server = await ServerProcess.Start(desk);
+        var page = await browser.Page();
+        await page.GotoAsync($"{server.Address}scorecards/corporate");
+        Task<string> Focused() => page.EvaluateAsync<string>("document.activeElement.dataset.address ?? document.activeElement.tagName");
+        await page.Locator("tr[tabindex='0']").FocusAsync();
+        var visited = new List<string>();
+        for (var at = await Focused(); visited.LastOrDefault() != at; at = await Focused())
+        {
+            visited.Add(at);
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+        visited.Count.ShouldBe(await page.Locator("tr[data-address]").CountAsync());
+        await page.Keyboard.PressAsync("Home");
+        (await Focused()).ShouldBe("corporate/financial");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        (await page.Locator("tr[data-address='corporate/financial']").GetAttributeAsync("aria-expanded")).ShouldBe("false");
+        (await page.Locator("tr[data-address='corporate/grow']").IsVisibleAsync()).ShouldBeFalse();
+        page.Url.ShouldContain("closed=corporate");
+        await page.ReloadAsync();
+        (await page.Locator("tr[data-address='corporate/grow']").IsVisibleAsync()).ShouldBeFalse();
+        await page.Locator("tr[tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+        (await Focused()).ShouldBe("corporate/grow/revenue");
+        await page.Keyboard.PressAsync("e");
+        await page.Locator(".reasons").WaitForAsync();
+        await page.Keyboard.PressAsync("[");
+        await page.WaitForURLAsync(url => url.Contains("period=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Levels_filters_and_closed_rows_come_from_the_address()
+    {
+        using var desk = example.Desk();
+        await using var server = await ServerProcess.Start(desk);
+        var page = await browser.Page(new() { JavaScriptEnabled = false });
+        async Task<int> Rows(string query)
+        {
+            await page.GotoAsync($"{server.Address}scorecards/corporate?{query}");
+            return await page.Locator("tr[data-address]:visible").CountAsync();
+        }
+        var all = desk.Json("score").GetProperty("rows").EnumerateArray().ToArray();
+        (await Rows("levels=perspectives")).ShouldBe(4);
+        (await Rows("levels=objectives")).ShouldBe(all.Count(row => row.GetProperty("kind").GetString() is "perspective" or "objective"));
+        (await Rows("closed=corporate/financial")).ShouldBe(all.Length - 1 - 5);
+        await Rows("show=late");
+        (await page.Locator("tr.k-kpi").CountAsync()).ShouldBe(all.Count(row => row.GetProperty("kind").GetString() == "kpi" && row.GetProperty("status").GetProperty("code").GetString() == "none"));
+        await Rows("theme=loyalty");
+        (await page.Locator("tr.k-objective").CountAsync()).ShouldBeGreaterThan(0);
+        (await page.Locator("tr.k-objective").CountAsync()).ShouldBeLessThan(8);
+    }
+
+    [Fact]
+    public async Task Readers_get_numbers_and_months_the_way_their_language_writes_them()
     {
         using var desk = example.Desk();
         await using var server = await ServerProcess.Start(desk);
         var english = await browser.Page(new() { Locale = "en-US" });
         var german = await browser.Page(new() { Locale = "de-DE" });
-        const string Revenue = "tr[data-address='corporate/grow/revenue'] .target";
-        await english.GotoAsync($"{server.Address}scorecards/corporate");
-        await german.GotoAsync($"{server.Address}scorecards/corporate");
-        (await english.Locator(Revenue).InnerTextAsync()).ShouldContain(",");
-        (await german.Locator(Revenue).InnerTextAsync()).ShouldContain(".");
-        (await german.Locator("tr[data-address='corporate'] .score .n").InnerTextAsync()).ShouldContain(",");
+        const string Revenue = "tr[data-address='corporate/grow/revenue'] .tgt";
+        await english.GotoAsync($"{server.Address}scorecards/corporate?period=2026-10");
+        await german.GotoAsync($"{server.Address}scorecards/corporate?period=2026-10");
+        (await english.Locator(Revenue).GetAttributeAsync("title"))!.ShouldContain(",");
+        (await german.Locator(Revenue).GetAttributeAsync("title"))!.ShouldContain(".");
+        (await german.Locator(".pstep summary").InnerTextAsync()).ShouldBe("Oktober 2026");
     }
 
     [Fact]
-    public async Task The_index_leads_to_every_scorecard_and_nothing_comes_from_elsewhere()
+    public async Task The_list_leads_to_every_scorecard_and_nothing_comes_from_elsewhere()
     {
         using var desk = example.Desk();
         await using var server = await ServerProcess.Start(desk);
@@ -114,47 +153,52 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser) : I
             if (!request.Url.StartsWith(server.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 foreign.Add(request.Url);
         };
-        await page.GotoAsync(server.Address.ToString());
-        foreach (var name in new[] { "Harbour Roasters", "Roastery", "Shops" })
+        foreach (var name in Units)
         {
-            await page.GotoAsync(server.Address.ToString());
-            await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
-            (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldBe(name);
+            await page.GotoAsync($"{server.Address}scorecards");
+            await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+            (await page.Locator("[aria-current=page]").Last.InnerTextAsync()).ShouldBe(name);
         }
-        await page.GetByRole(AriaRole.Link, new() { Name = "Unlinked measures" }).ClickAsync();
+        await page.GotoAsync($"{server.Address}measures/unlinked");
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldContain("Every KPI is linked");
         await page.GotoAsync($"{server.Address}api/");
         await page.GetByText("/api/v1/live").First.WaitForAsync();
         foreign.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Whatever_has_a_name_is_found_by_it()
+    {
+        using var desk = example.Desk();
+        await using var server = await ServerProcess.Start(desk);
+        var page = await browser.Page();
+        await page.GotoAsync($"{server.Address}scorecards/corporate?period=2026-09");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Combobox).FillAsync("healthy");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Keep a healthy margin" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".reasons").WaitForAsync();
+        page.Url.ShouldContain("period=2026-09");
+
+        var plain = await browser.Page(new() { JavaScriptEnabled = false });
+        await plain.GotoAsync($"{server.Address}scorecards/corporate");
+        await plain.Locator(".top .find").ClickAsync();
+        await plain.Locator("main input[name=q]").FillAsync("nothing like this");
+        await plain.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        (await plain.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldContain("Nothing is called");
+    }
+
     [Theory]
-    [InlineData("light", 1320, ColorScheme.Light)]
-    [InlineData("dark", 1320, ColorScheme.Dark)]
+    [InlineData("light", 1440, ColorScheme.Light)]
+    [InlineData("dark", 1440, ColorScheme.Dark)]
     [InlineData("phone", 390, ColorScheme.Light)]
     public async Task The_page_fits_its_width_and_is_kept_as_a_picture(string name, int width, ColorScheme scheme)
     {
         using var desk = example.Desk();
         await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, DeviceScaleFactor = width < 640 ? 2 : 1 });
-        await page.GotoAsync($"{server.Address}scorecards/corporate");
-        await page.Locator("tbody:has(tr[data-address='corporate']) summary").ClickAsync();
+        await page.GotoAsync($"{server.Address}scorecards/corporate?why=corporate/grow");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts, $"scorecard-{name}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Pictures.Path($"scorecard-example-{name}.png"), FullPage = true });
     }
-
-    private static string Artifacts
-    {
-        get
-        {
-            var at = new DirectoryInfo(AppContext.BaseDirectory);
-            while (at is not null && !File.Exists(Path.Combine(at.FullName, "Binnacle.slnx")))
-                at = at.Parent;
-            return Directory.CreateDirectory(Path.Combine(at?.FullName ?? AppContext.BaseDirectory, "artifacts", "screens")).FullName;
-        }
-    }
-
-    private static double? Number(string? text) => string.IsNullOrEmpty(text) ? null : double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static double? Number(JsonElement element) => element.ValueKind == JsonValueKind.Null ? null : element.GetDouble();
 }

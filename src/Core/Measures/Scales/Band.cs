@@ -29,7 +29,7 @@ public sealed record Band
     public static Band Red { get; } = new() { Code = "red", Status = Status.Red, Word = "off target", Colour = "#c0392b", Shape = "diamond" };
 
     public static Band Amber(double lowerLimit) =>
-        new() { Code = "amber", Status = Status.Amber, Word = "caution", Colour = "#d68910", Shape = "triangle", LowerLimit = lowerLimit };
+        new() { Code = "amber", Status = Status.Amber, Word = "watch", Colour = "#d68910", Shape = "triangle", LowerLimit = lowerLimit };
 
     public static Band Green(double lowerLimit) =>
         new() { Code = "green", Status = Status.Green, Word = "on target", Colour = "#1e8449", Shape = "circle", LowerLimit = lowerLimit };

@@ -45,7 +45,7 @@ public partial class ScorecardPage : ReadingPage
         };
         if (_view is not { } view)
             return;
-        _rows = _filter.Rows(view.Rows);
+        _rows = [.. _filter.Rows(view.Rows).Skip(1)];
         if (Why is { Length: > 0 } why && view.Rows.Concat(view.Themes).Any(row => row.Address == why))
             _why = ExplainNode.Run(new(why, Reading with { Period = view.Period.Name }, null), Live.Image, Clock).View?.Node;
     }
