@@ -17,6 +17,9 @@ public sealed record OrganizationSettings : Element
 
     public string? Currency { get; init; }
 
+    /// <summary>Whether pages say scores in numbers, or leave them to words, marks and counts. Calculation and API are the same either way.</summary>
+    public ScoreDisplay Scores { get; init; } = ScoreDisplay.Numbers;
+
     /// <summary>A missing red flag is this share worse than the target.</summary>
     public double RedFlagTolerance { get; init; } = 0.10;
 
@@ -25,4 +28,11 @@ public sealed record OrganizationSettings : Element
 
     /// <summary>How every node rolls up unless it or its scorecard says otherwise.</summary>
     public RollUpRule? RollUp { get; init; }
+}
+
+/// <summary>How pages show scores.</summary>
+public enum ScoreDisplay
+{
+    Numbers,
+    Words,
 }

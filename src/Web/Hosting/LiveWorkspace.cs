@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Binnacle.App.Changes;
 using Binnacle.App.Workspaces;
+using Binnacle.Core.Strategies;
 
 namespace Binnacle.Web.Hosting;
 
@@ -14,6 +15,9 @@ public sealed class LiveWorkspace(Workspace workspace, IPersonDirectory persons,
     public Workspace Workspace => workspace;
 
     public WorkspaceImage Image => workspace.Image;
+
+    /// <summary>The organisation wants pages without numeric scores: whatever shows one carries the class <c>points</c>.</summary>
+    public bool ScoresInWords => Image.Structure.Latest.Settings.Scores == ScoreDisplay.Words;
 
     /// <summary>A person's name, or the id where the name was erased or never given; null for nobody.</summary>
     public string? NameOf(string? person) => person is null ? null : _names.ById.GetValueOrDefault(person, person);

@@ -14,6 +14,7 @@ internal static class EveryKey
         owner: ada
         timezone: Europe/Berlin
         currency: EUR
+        scores: words
         red-flag-tolerance: 12.5%
         complete: yes
         calendar:

@@ -43,6 +43,7 @@ internal static class ElementFormats
         OfSettings.Of("timezone", new TimeZoneShape(), s => s.TimeZone == "UTC" ? null : s.TimeZone, (s, zone) => s with { TimeZone = zone }, "IANA name such as Europe/Berlin; days end in this zone. UTC unless said."),
         OfSettings.Of("currency", Shaped.Text, s => s.Currency, (s, currency) => s with { Currency = currency }, "ISO code."),
         OfSettings.Of("calendar", CalendarFormat.Shape, s => s.Calendar == Core.Time.ReportingCalendar.Standard ? null : s.Calendar, (s, calendar) => s with { Calendar = calendar }, "What a month, a quarter and a year mean."),
+        OfSettings.Of("scores", new WordShape<ScoreDisplay>(), s => s.Scores == ScoreDisplay.Numbers ? null : s.Scores, (s, display) => s with { Scores = display }, "How pages show scores: numbers (default), or words alone; words, marks and counts carry the same pages."),
         OfSettings.Of("red-flag-tolerance", Shaped.Share, s => s.RedFlagTolerance == 0.10 ? null : s.RedFlagTolerance, (s, share) => s with { RedFlagTolerance = share }, "Where no red flag is said, it is this share worse than the target; 10% unless said."),
         OfSettings.Of("measure-defaults", MeasureFormat.Shape, s => s.Measures == new MeasureSpec() ? null : s.Measures, (s, spec) => s with { Measures = spec }, "What every measure says unless it or its definition says otherwise."),
         OfSettings.Of("roll-up", RollUpFormat.Shape, s => s.RollUp, (s, rule) => s with { RollUp = rule }, "How every node rolls up unless it or its scorecard says otherwise."),

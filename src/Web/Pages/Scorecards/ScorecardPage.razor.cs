@@ -60,12 +60,12 @@ public partial class ScorecardPage : ReadingPage
     };
 
     /// <summary>Coverage, what moved and what is late, beside the one big number.</summary>
-    private static string Beside(ScorecardView view)
+    private string Beside(ScorecardView view)
     {
         var root = view.Rows[0];
         var parts = new[]
         {
-            root.ScoreChange is not null ? $"{Shown.Gain(root.ScoreChange)} since {Before(view)}" : null,
+            root.ScoreChange is not null && !Live.ScoresInWords ? $"{Shown.Gain(root.ScoreChange)} since {Before(view)}" : null,
             root.Coverage is not null ? $"{Shown.Percent(root.Coverage)} covered" : null,
             root.StaleLeaves > 0 ? $"{root.StaleLeaves} of {root.Leaves} without a new value" : null,
         };
