@@ -29,7 +29,7 @@ public sealed partial class FeatureCount
         "LinearCurve", "StepCurve", "YesNoCurve", "WordCurve", "RuleCurve", "ExpressionCurve", "logarithm", "unclamped", "exceeds", "named scale",
         "filled counts as present", "level formula", "target coarser", "target until", "one-off", "per period", "starts on", "information only", "break", "linking factor", "weighted by",
         "+", "-", "*", "/", "^", ">", "IF", "AND", "OR", "NOT", "COALESCE", "ABS", "ROUND", "MIN", "MAX", "SUM", "AVG", "COUNT", "SQRT", "LN", "EXP", "POWER",
-        "TARGET", "SCORE", "PREVIOUS", "PRIOR", "SAMEPERIODLASTYEAR", "YTD", "ROLLING", "GROWTH", "CHILDREN", "other unit's code",
+        "TARGET", "SCORE", "PREVIOUS", "PRIOR", "SAMEPERIODLASTYEAR", "YTD", "ROLLING", "GROWTH", "CHILDREN", "other unit's code", "several currencies",
         "minimum by count", "minimum by share", "capped", "native", "child share", "override rolls up", "own bands", "weight 0", "critical",
         "departs from definition", "objective under objective", "skipped level", "on several cards", "unlinked", "own calendar", "negative link", "milestones",
         SeriesNames.Target, SeriesNames.Stretch, SeriesNames.Forecast, SeriesNames.Red, SeriesNames.Backcast, SeriesNames.ActualToDate, SeriesNames.TargetToDate,
@@ -56,6 +56,7 @@ public sealed partial class FeatureCount
             .Concat(structure.All<CauseEffectLink>().Where(link => link.Negative).Select(_ => "negative link"))
             .Concat(structure.All<Initiative>().Where(initiative => initiative.Milestones.Length > 0).Select(_ => "milestones"))
             .Concat(structure.UnlinkedMeasures.Select(_ => "unlinked"))
+            .Concat(structure.All<Measure>().Select(measure => structure.RulesOf(measure).Unit.Currency).OfType<string>().Distinct().Skip(1).Select(_ => "several currencies"))
             .Concat(OfValues(organization, structure))
             .Concat(OfChanges(organization));
     }

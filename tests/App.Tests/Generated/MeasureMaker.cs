@@ -8,7 +8,7 @@ using Binnacle.Core.Time;
 
 namespace Binnacle.App.Tests.Generated;
 
-/// <summary>Per unit six reported measures of shared definitions, two inputs, and eight more of its own: reported otherwise, in words, or calculated.</summary>
+/// <summary>Per unit six reported measures of shared definitions, two inputs, and ten more of its own: reported otherwise, in words, in money, or calculated.</summary>
 internal sealed class MeasureMaker(Draft draft)
 {
     private static readonly string[] Common = ["b0", "b1", "b2", "b3", "b4", "b5"];
@@ -23,6 +23,18 @@ internal sealed class MeasureMaker(Draft draft)
             _definitions[code] = draft.Add(new Definition { Code = code, Name = $"Definition {code}", Spec = Reported() });
     }
 
+    /// <summary>What a dollar is worth in the organisation's currency.</summary>
+    private void Rates(OrganizationUnit root) => Add(root, "rate.USD", new() { Use = MeasureUse.Input, Aggregation = Aggregation.Average });
+
+    /// <summary>Money in the unit's own currency; with units below, theirs added up in it.</summary>
+    private void Money(OrganizationUnit unit, bool hasChildren)
+    {
+        var money = new Unit(unit.Currency!, "money", unit.Currency, 0);
+        Add(unit, "cash", new() { Unit = money, Aggregation = _dice.Of(Aggregation.Sum, Aggregation.Last), Levels = Levels(Direction.Higher) });
+        if (hasChildren)
+            Add(unit, "group.cash", new() { Unit = money, Formula = "CHILDREN(SUM, [cash])", Levels = Levels(Direction.Higher) });
+    }
+
     public void MakeFor(OrganizationUnit unit)
     {
         var hasChildren = draft.Units.Any(other => other.Parent == unit.Id);
@@ -34,6 +46,9 @@ internal sealed class MeasureMaker(Draft draft)
         Add(unit, "yes", new() { Scale = ScaleMaker.YesNo, Aggregation = Aggregation.Last });
         Add(unit, "rare", Reported() with { Frequency = _dice.Of(Frequency.Quarter, Frequency.Third, Frequency.HalfYear, Frequency.Year), Target = null });
         Add(unit, "often", Reported() with { Frequency = _dice.Of(Frequency.Day, Frequency.Week), Target = null, Reported = null });
+        if (draft.Units[0].Id == unit.Id)
+            Rates(unit);
+        Money(unit, hasChildren);
         var codes = Common.ToList();
         if (draft.Units[0].Id != unit.Id)
             codes.Add($"{_dice.Of(draft.Units).Code}/b0");

@@ -28,6 +28,10 @@ internal sealed class ValueMaker(Draft draft)
                 if (_dice.Chance(0.03))
                     draft.Say(Number(measure, SeriesNames.Forecast, period));
             }
+            if (measure.Code == "rate.USD")
+                foreach (var period in Periods(calendar, rules.Frequency))
+                    foreach (var series in new[] { SeriesNames.Closing, SeriesNames.Budget })
+                        draft.Say(Number(measure, series, period));
             if (_dice.Chance(0.2))
                 draft.Say(Number(measure, _dice.Of(SeriesNames.Target, SeriesNames.Stretch, SeriesNames.Red, SeriesNames.Backcast), Middle(calendar, rules.Frequency)));
             if (_dice.Chance(0.1))
