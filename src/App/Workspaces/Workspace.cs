@@ -36,6 +36,9 @@ public sealed class Workspace : IAsyncDisposable
 
     internal IChangeLog Log { get; }
 
+    /// <summary>The first image with a change after that one: completes when there is one.</summary>
+    public Task<WorkspaceImage> ImageAfter(long seq, CancellationToken ct) => _writer.ImageAfter(seq, ct);
+
     /// <summary>Completes when the edit is durable, or was found not to be applicable.</summary>
     /// <exception cref="ChangeLogException">The store could not take it: nothing was written.</exception>
     public Task<ApplyOutcome> Apply(Edit edit, CancellationToken ct) => Enqueue(new WorkspaceRequest.Apply(edit, ct));

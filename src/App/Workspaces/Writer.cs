@@ -10,11 +10,33 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
     private const int LargestBatch = 1000;
 
     private volatile WorkspaceImage _image = image;
+    private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Until what has moved was read, a failure in between must not be forgotten.
     private bool _behind = true;
 
     public WorkspaceImage Image => _image;
+
+    /// <summary>The first image with a change after that one.</summary>
+    public async Task<WorkspaceImage> ImageAfter(long seq, CancellationToken ct)
+    {
+        while (true)
+        {
+            // Taken before looking: what is published in between completes it.
+            var moved = _moved;
+            if (_image.Seq > seq)
+                return _image;
+            await moved.Task.WaitAsync(ct);
+        }
+    }
+
+    private void Publish(WorkspaceImage image)
+    {
+        var moved = _moved;
+        _image = image;
+        _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        moved.TrySetResult();
+    }
 
     public async Task Run(ChannelReader<WorkspaceRequest> queue)
     {
@@ -75,7 +97,7 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
                 return false;
             }
             headers = new(written);
-            _image = working.Sealed(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count)));
+            Publish(working.Sealed(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count))));
         }
         else if (await TakeIn())
         {
@@ -135,7 +157,7 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
         var next = await before.Replay(Watched());
         if (redacted)
             next = await WorkspaceImage.Empty.Replay(log.ReadAfter(0, CancellationToken.None));
-        _image = next;
+        Publish(next);
         _behind = false;
         return next.Seq > before.Seq;
 

@@ -31,8 +31,6 @@ internal static class ScoresApi
             .WithName("listChanges").WithSummary("The log, newest first: who changed something, when, through what, and why").WithTags("Changes");
         api.MapGet("/live", (LiveWorkspace workspace, TimeProvider clock) => ImageDigest.Of(workspace.Image, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
             .WithName("liveImage").WithSummary("One line that stands for everything the server holds; binnacle verify compares it with the file").WithTags("Server");
-        routes.MapGet("/health", (LiveWorkspace workspace) => TypedResults.Ok(new HealthView("ok", KnownOn.Of(workspace.Image))))
-            .WithName("health").WithSummary("Whether the server answers, and the newest change it knows").WithTags("Server");
     }
 
     private static Results<Ok<ScorecardView>, ProblemHttpResult> Scorecard(
@@ -71,9 +69,6 @@ internal static class ScoresApi
         });
     }
 }
-
-/// <param name="Status">"ok".</param>
-public sealed record HealthView(string Status, KnownOn Newest);
 
 /// <summary>From where a reader looks, as it stands in an address.</summary>
 internal sealed record ReadingQuery

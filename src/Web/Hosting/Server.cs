@@ -2,6 +2,7 @@ using System.Globalization;
 using Binnacle.App.Scores;
 using Binnacle.Web.Api;
 using Binnacle.Web.Components;
+using Binnacle.Web.Hosting.Grains;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Scalar.AspNetCore;
@@ -14,14 +15,19 @@ public static class Server
     public static WebApplication Create(ServerOptions options, LiveWorkspace workspace, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name });
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        Log(builder.Logging, options);
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
             kestrel.Listen(options.Address, options.Port);
         });
-        builder.Services.AddSingleton(workspace).AddSingleton(clock);
+        builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<WorkspaceWriter>();
+        // The silo and the web server start side by side: pages need no grain.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        builder.UseOrleans(LocalSilo.Configure);
+        Health.Add(builder.Services);
+        Metrics.Add(builder.Services);
         builder.Services.AddRazorComponents();
         // Nothing is signed or encrypted for longer than the process lives.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -32,6 +38,17 @@ public static class Server
         Pipeline(app);
         Endpoints(app);
         return app;
+    }
+
+    /// <summary>Warnings for a person at a terminal; as JSON, a line each, everything a collector would want.</summary>
+    private static void Log(ILoggingBuilder logging, ServerOptions options)
+    {
+        logging.ClearProviders();
+        if (options.LogJson)
+            logging.AddJsonConsole(json => { json.UseUtcTimestamp = true; json.TimestampFormat = "O"; json.IncludeScopes = true; }).SetMinimumLevel(LogLevel.Information)
+                .AddFilter("Orleans", LogLevel.Warning);
+        else
+            logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error);
     }
 
     private static void Pipeline(WebApplication app)
@@ -60,6 +77,9 @@ public static class Server
     private static void Endpoints(WebApplication app)
     {
         PageFiles.Map(app);
+        Health.Map(app);
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        ChangeFeed.Map(app);
         app.MapOpenApi();
         // What would send the API's description, or a request, to somebody else's service is off.
         app.MapScalarApiReference("/api", scalar => scalar

@@ -20,7 +20,9 @@ internal static class ServeCommand
     {
         var port = new Option<int?>("--port") { Description = $"Where to listen; default: {DefaultPort}, or the next one free", HelpName = "PORT" };
         var address = new Option<string>("--address") { Description = "An address of this computer to listen on; anything but loopback is open to the network, without sign-in", DefaultValueFactory = _ => "127.0.0.1", HelpName = "IP" };
-        var command = new Command("serve", "Show the scorecards in a browser, and answer the API") { port, address };
+        var log = new Option<string>("--log") { Description = "text: warnings, for a terminal; json: every request and event, a line each", DefaultValueFactory = _ => "text" };
+        log.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("serve", "Show the scorecards in a browser, and answer the API") { port, address, log };
         command.SetAction(async (parse, ct) =>
         {
             var session = new Session(parse);
@@ -29,16 +31,16 @@ internal static class ServeCommand
             if (parse.GetValue(port) is { } p and (< 0 or > 65535))
                 return session.Fail(ExitCode.Usage, $"{p.ToString(CultureInfo.InvariantCulture)} is no port: write one from 1 to 65535.");
             await using var file = await DataFile.Open(session, ct, follow: true);
-            return await Serve(session, file, listen, parse.GetValue(port), ct);
+            return await Serve(session, file, new() { Address = listen, LogJson = parse.GetValue(log) == "json" }, parse.GetValue(port), ct);
         });
         return command;
     }
 
-    private static async Task<int> Serve(Session session, DataFile file, IPAddress listen, int? wanted, CancellationToken ct)
+    private static async Task<int> Serve(Session session, DataFile file, ServerOptions options, int? wanted, CancellationToken ct)
     {
         for (var port = wanted ?? DefaultPort; ; port++)
         {
-            await using var app = Server.Create(new() { Address = listen, Port = port }, new LiveWorkspace(file.Workspace, file.People, session.Clock), session.Clock);
+            await using var app = Server.Create(options with { Port = port }, new LiveWorkspace(file.Workspace, file.People, session.Clock), session.Clock);
             try
             {
                 await app.StartAsync(ct);
