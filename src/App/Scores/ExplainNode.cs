@@ -28,7 +28,8 @@ public static class ExplainNode
         if (NodeAddress.Find(latest, request.Address) is not { } element)
             return Answer<NodeExplanationView>.Refused(new RequestProblem(
                 "node", $"There is no node or measure {request.Address}.{NodeAddress.DidYouMean(NodeAddress.Like(latest, request.Address))}", RequestFault.NotFound));
-        var calculator = new Calculator(reading.World);
+        using var loan = reading.Image.Calculator(reading.World);
+        var calculator = loan.Calculator;
         if (Explanation(element, calculator, reading) is not { } explanation)
             return Answer<NodeExplanationView>.Refused(new RequestProblem(
                 "period", $"{request.Address} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));

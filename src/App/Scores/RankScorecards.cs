@@ -21,7 +21,8 @@ public static class RankScorecards
         var problems = ImmutableArray.CreateBuilder<RequestProblem>();
         if (Reading.From(image, request.Reading, _ => null, clock, problems) is not { } reading)
             return Answer<RankingView>.Refused(problems.ToImmutable());
-        var calculator = new Calculator(reading.World);
+        using var loan = reading.Image.Calculator(reading.World);
+        var calculator = loan.Calculator;
         var structure = reading.World.StructureOf(reading.Calendar.LastDay(reading.Period));
         var parent = string.IsNullOrWhiteSpace(request.Parent) ? null : structure.FindScorecard(request.Parent.Trim());
         if (parent is null && !string.IsNullOrWhiteSpace(request.Parent))

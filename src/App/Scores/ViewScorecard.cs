@@ -33,7 +33,8 @@ public static class ViewScorecard
             return Answer<ScorecardView>.Refused(Unknown(reading.World.Structures.Latest, request.Scorecard));
         if (request.History is < 0 or > MostHistory)
             return Answer<ScorecardView>.Refused(new RequestProblem("history", $"{request.History} periods of history cannot be shown: ask for 0 to {MostHistory}."));
-        return View(new Calculator(reading.World), reading, newest.Id, request.Explain, request.History) is { } view
+        using var loan = reading.Image.Calculator(reading.World);
+        return View(loan.Calculator, reading, newest.Id, request.Explain, request.History) is { } view
             ? Answer<ScorecardView>.Of(view)
             : Answer<ScorecardView>.Refused(new RequestProblem(
                 "period", $"The scorecard {newest.Code} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Binnacle.App.Workspaces;
-using Binnacle.Core.Calculation;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 
@@ -24,7 +23,8 @@ public static class ViewScorecards
         var cards = Chosen(latest, request.Scorecard).ToArray();
         if (cards.Length == 0)
             return Answer<ScorecardsView>.Refused(ViewScorecard.Unknown(latest, request.Scorecard));
-        var calculator = new Calculator(run.Reading.World);
+        using var loan = run.Reading.Image.Calculator(run.Reading.World);
+        var calculator = loan.Calculator;
         var views = from card in cards
                     from reading in run.ReadingsOf(DefaultPeriod.CalendarOf(latest, card))
                     let view = ViewScorecard.View(calculator, reading, card.Id, explain: false)

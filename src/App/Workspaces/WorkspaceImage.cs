@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
+using Binnacle.Core.Calculation;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Structures;
@@ -10,7 +11,8 @@ namespace Binnacle.App.Workspaces;
 /// <summary>Everything the log says up to a change, held in memory. Immutable: who has one may read it as long as they like.</summary>
 public sealed record WorkspaceImage
 {
-    public static readonly WorkspaceImage Empty = new();
+    /// <summary>The beginning of a workspace.</summary>
+    public static WorkspaceImage Empty => new();
 
     private WorkspaceImage()
     {
@@ -25,6 +27,11 @@ public sealed record WorkspaceImage
 
     public ChangeIndex Changes { get; private init; } = ChangeIndex.Empty;
 
+    internal RecentValues Recent { get; private init; } = RecentValues.None;
+
+    /// <summary>Shared by every image that came from one beginning.</summary>
+    private ReadersShare Share { get; init; } = new();
+
     /// <summary>The highest element id ever used or mentioned: ids are never used again, not even those of elements redacted since.</summary>
     internal int HighestId { get; private init; }
 
@@ -32,9 +39,11 @@ public sealed record WorkspaceImage
     public DateTimeOffset RecordedAt => Changes.Find(Seq)?.Header.RecordedAt ?? DateTimeOffset.MinValue;
 
     /// <summary>What was known after that change, the change included.</summary>
-    public WorkspaceImage AsKnownOn(long seq) => seq >= Seq
-        ? this
-        : this with { Seq = Math.Max(seq, 0), Structure = Structure.AsKnownOn(seq), Facts = Facts.AsKnownOn(seq), Changes = Changes.UpTo(seq) };
+    public WorkspaceImage AsKnownOn(long seq) => seq >= Seq ? this : Share.Earlier.Of(
+        this, Math.Max(seq, 0), then => this with { Seq = then, Structure = Structure.AsKnownOn(then), Facts = Facts.AsKnownOn(then), Changes = Changes.UpTo(then), Recent = RecentValues.Unknown });
+
+    /// <summary>A calculator of that world, which is one of this image; give it back when done.</summary>
+    internal CalculatorShelf.Loan Calculator(World world) => Share.Calculators.Lend(world, this);
 
     public WorkspaceImage AsKnownOn(DateTimeOffset instant) => AsKnownOn(Changes.SeqAt(instant));
 
@@ -63,8 +72,9 @@ public sealed record WorkspaceImage
     internal WorkspaceImage Next(ImmutableArray<Revision> revisions, IReadOnlyCollection<Observation> observations) => this with
     {
         Seq = Seq + 1,
-        Structure = Structure.Add(revisions),
+        Structure = revisions.IsEmpty ? Structure : Structure.Add(revisions),
         Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
+        Recent = Recent.Add(Seq + 1, observations),
         HighestId = revisions.Aggregate(HighestId, (highest, revision) => Math.Max(highest, revision.Id.Value)),
     };
 
@@ -89,10 +99,18 @@ public sealed record WorkspaceImage
         return this with
         {
             Seq = known[^1].Header.Seq,
-            Structure = Structure.Add(revisions),
+            Structure = revisions.Count == 0 ? Structure : Structure.Add(revisions),
             Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
             Changes = Changes.Add(known),
+            Recent = Recent.Add(known[^1].Header.Seq, observations),
             HighestId = revisions.Select(revision => revision.Id).Concat(mentioned).Aggregate(HighestId, (highest, id) => Math.Max(highest, id.Value)),
         };
+    }
+
+    private sealed class ReadersShare
+    {
+        public CalculatorShelf Calculators { get; } = new();
+
+        public EarlierImages Earlier { get; } = new();
     }
 }

@@ -22,10 +22,11 @@ internal sealed class DataFile : IAsyncDisposable
     public WorkspaceImage Image => Workspace.Image;
 
     /// <param name="follow">Take in what other processes write while it is open.</param>
-    public static async Task<DataFile> Open(Session session, CancellationToken ct, LogOpening opening = LogOpening.Existing, bool follow = false)
+    /// <param name="recordedBy">The clock changes are recorded by; the session's unless said.</param>
+    public static async Task<DataFile> Open(Session session, CancellationToken ct, LogOpening opening = LogOpening.Existing, bool follow = false, TimeProvider? recordedBy = null)
     {
         var path = System.IO.Path.GetFullPath(session.File);
-        var log = SqliteChangeLog.Open(path, opening, session.Clock);
+        var log = SqliteChangeLog.Open(path, opening, recordedBy ?? session.Clock);
         try
         {
             return new(path, log, await Waiting.For("Reading the data file", Task.Run(() => Workspace.Open(log, follow ? session.Clock : null, ct), ct)));

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Binnacle.Core.Facts;
+
+namespace Binnacle.App.Workspaces;
+
+/// <summary>The values of the newest changes, for those who go on from a little before. What is long ago or large is not kept: they begin anew.</summary>
+internal sealed record RecentValues
+{
+    private const int MostChanges = 32;
+    private const int MostValues = 20_000;
+
+    /// <summary>Of a workspace's beginning.</summary>
+    public static readonly RecentValues None = new();
+
+    /// <summary>Nobody goes on from here.</summary>
+    public static readonly RecentValues Unknown = new() { Since = long.MaxValue };
+
+    private ImmutableList<(long Seq, IReadOnlyCollection<Observation> Values)> Changes { get; init; } = [];
+
+    /// <summary>Everything after this change is kept.</summary>
+    private long Since { get; init; }
+
+    /// <param name="seq">The newest change they belong to; its predecessors' values are among them where several came at once.</param>
+    public RecentValues Add(long seq, IReadOnlyCollection<Observation> values)
+    {
+        if (values.Count > MostValues)
+            return new() { Since = seq };
+        var (changes, since) = (Changes.Add((seq, values)), Since);
+        while (changes.Count > MostChanges || changes.Sum(change => change.Values.Count) > MostValues)
+            (since, changes) = (changes[0].Seq, changes.RemoveAt(0));
+        return new() { Changes = changes, Since = since };
+    }
+
+    /// <summary>Whether all values after the one change up to the other are kept.</summary>
+    public bool Reaches(long from, long to) => from >= Since && from <= to;
+
+    public IReadOnlyCollection<Observation> After(long seq) => [.. Changes.Where(change => change.Seq > seq).SelectMany(change => change.Values).Where(said => said.Seq > seq)];
+}
