@@ -60,7 +60,7 @@ internal sealed class Explainer(ReportingCalendar calendar, Structure structure,
         NodeAddress.Of(structure, part.Child.Node), part.Child.Code, part.Child.Name, part.Weight, part.WeightShare, part.CountedScore, part.Points,
         StatusView.Of(part.Child.Band, part.Child.Gap), GapView.Of(part.Child.Gap, part.Child.Detail), depth > 0 ? Of(part.Child, depth - 1) : null);
 
-    private static IReadOnlyList<BandView> BandsOf(BandSet bands) =>
+    internal static IReadOnlyList<BandView> BandsOf(BandSet bands) =>
         [.. bands.Bands.Select(band => new BandView(band.Code, band.Word, band.Shape, band.Colour, band.LowerLimit, band.AboveLimit))];
 
     private MeasureExplanation MeasureOf(MeasureResult result)

@@ -14,10 +14,16 @@ internal sealed class StrategyRows(World world, ReportingCalendar calendar, Stru
         .ToLookup(pair => pair.Objective, pair => pair.Initiative);
 
     /// <summary>Those with an end on the scorecard.</summary>
-    public IReadOnlyList<LinkView> LinksOf(Scorecard card) =>
+    public IReadOnlyList<LinkView> LinksOf(Scorecard card) => LinksWhere((cause, effect) => structure.CardOf(cause)?.Id == card.Id || structure.CardOf(effect)?.Id == card.Id);
+
+    /// <summary>Those with one of the objectives at an end.</summary>
+    public IReadOnlyList<LinkView> LinksOf(IReadOnlyCollection<Objective> objectives) =>
+        LinksWhere((cause, effect) => objectives.Any(objective => objective.Id == cause.Id || objective.Id == effect.Id));
+
+    private IReadOnlyList<LinkView> LinksWhere(Func<Objective, Objective, bool> wanted) =>
     [
         .. structure.All<CauseEffectLink>().OrderBy(link => link.Id).Select(link => (Link: link, Cause: structure.Find<Objective>(link.Cause), Effect: structure.Find<Objective>(link.Effect)))
-            .Where(ends => ends is { Cause: not null, Effect: not null } && (structure.CardOf(ends.Cause)?.Id == card.Id || structure.CardOf(ends.Effect)?.Id == card.Id))
+            .Where(ends => ends is { Cause: not null, Effect: not null } && wanted(ends.Cause, ends.Effect))
             .Select(ends => new LinkView(
                 ends.Link.Id.Value, NodeAddress.Of(structure, ends.Cause!), ends.Cause!.Name, NodeAddress.Of(structure, ends.Effect!), ends.Effect!.Name,
                 ends.Link.Negative ? "negative" : "positive", ends.Link.LagMonths, ends.Link.Strength, ends.Link.Description)),

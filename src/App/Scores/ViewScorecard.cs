@@ -26,19 +26,30 @@ public static class ViewScorecard
     public static Answer<ScorecardView> Run(Request request, WorkspaceImage image, TimeProvider clock)
     {
         var problems = ImmutableArray.CreateBuilder<RequestProblem>();
-        var reading = Reading.From(image, request.Reading, structure => Find(structure, request.Scorecard), clock, problems);
-        if (reading is null)
+        if (Found(request.Scorecard, request.Reading, image, clock, problems) is not { } found)
             return Answer<ScorecardView>.Refused(problems.ToImmutable());
-        if (Find(reading.World.Structures.Latest, request.Scorecard) is not { } newest)
-            return Answer<ScorecardView>.Refused(Unknown(reading.World.Structures.Latest, request.Scorecard));
         if (request.History is < 0 or > MostHistory)
             return Answer<ScorecardView>.Refused(new RequestProblem("history", $"{request.History} periods of history cannot be shown: ask for 0 to {MostHistory}."));
-        using var loan = reading.Image.Calculator(reading.World);
-        return View(loan.Calculator, reading, newest.Id, request.Explain, request.History) is { } view
+        using var loan = found.Reading.Image.Calculator(found.Reading.World);
+        return View(loan.Calculator, found.Reading, found.Scorecard.Id, request.Explain, request.History) is { } view
             ? Answer<ScorecardView>.Of(view)
-            : Answer<ScorecardView>.Refused(new RequestProblem(
-                "period", $"The scorecard {newest.Code} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));
+            : Answer<ScorecardView>.Refused(NotThen(found.Scorecard, found.Reading));
     }
+
+    /// <summary>The scorecard as it is said newest, and from where it is looked at; null, and the reasons added, where that cannot be understood.</summary>
+    internal static (Scorecard Scorecard, Reading Reading)? Found(
+        string? code, ReadingRequest request, WorkspaceImage image, TimeProvider clock, ImmutableArray<RequestProblem>.Builder problems)
+    {
+        if (Reading.From(image, request, structure => Find(structure, code), clock, problems) is not { } reading)
+            return null;
+        if (Find(reading.World.Structures.Latest, code) is { } newest)
+            return (newest, reading);
+        problems.Add(Unknown(reading.World.Structures.Latest, code));
+        return null;
+    }
+
+    internal static RequestProblem NotThen(Scorecard card, Reading reading) => new(
+        "period", $"The scorecard {card.Code} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound);
 
     /// <summary>Null where the scorecard does not exist in the period.</summary>
     internal static ScorecardView? View(Calculator calculator, Reading reading, ElementId scorecard, bool explain, int history = 0)

@@ -11,6 +11,7 @@ namespace Binnacle.Web.Api;
 /// <summary>Scorecards, explanations and lists, as the pages and the command line show them.</summary>
 internal static class ScoresApi
 {
+    private const string Periods = "Periods of its way, the one asked for included: 1 to 120";
     private const string Versus = "An earlier period to explain the change from";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -20,12 +21,24 @@ internal static class ScoresApi
             .WithName("listScorecards").WithSummary("Every scorecard, by organisation unit");
         api.MapGet("/scorecards/{code}", Scorecard)
             .WithName("viewScorecard").WithSummary("A scorecard in one period: status, figures, score and coverage of every row");
+        api.MapGet("/scorecards/{code}/overview", (LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading) =>
+                Told(ViewOverview.Run(new(code, reading.Request), workspace.Image, clock)))
+            .WithName("viewOverview").WithSummary("A scorecard at one glance: thirteen periods, what moved the score, what is late, which initiatives are at risk");
+        api.MapGet("/scorecards/{code}/map", (LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading) =>
+                Told(ViewStrategyMap.Run(new(code, reading.Request), workspace.Image, clock)))
+            .WithName("viewStrategyMap").WithSummary("Objectives of a scorecard in lanes and themes, and what is believed to help what");
         api.MapGet("/nodes/{card}/explanation", Card).WithName("explainScorecard").WithSummary("Why a scorecard, or a measure of the root unit, has its score");
         api.MapGet("/nodes/{card}/{node}/explanation", Node).WithName("explainNode").WithSummary("Why a node of a scorecard, or a unit's measure, has its score");
         api.MapGet("/nodes/{card}/{parent}/{node}/explanation", Placement).WithName("explainPlacement").WithSummary("Why a measure on a card has its score there");
         api.MapGet("/nodes/{card}/{parent}/{unit}/{node}/explanation", Elsewhere).WithName("explainOthersPlacement").WithSummary("Why another unit's measure on a card has its score there");
         api.MapGet("/measures", (LiveWorkspace workspace, [Description("Only KPIs that sit on no scorecard")] bool unlinked = false) => ListMeasures.Run(new(unlinked), workspace.Image))
             .WithName("listMeasures").WithSummary("Every measure, or those no scorecard uses");
+        api.MapGet("/measures/{code}", (LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading, [Description(Periods)] int history = ViewMeasure.UsualHistory) =>
+                Told(ViewMeasure.Run(new(code, reading.Request, history), workspace.Image, clock)))
+            .WithName("viewMeasure").WithSummary("A measure of the top unit: its way, its reasons, every value ever said, where it counts");
+        api.MapGet("/measures/{unit}/{code}", (LiveWorkspace workspace, TimeProvider clock, string unit, string code, [AsParameters] ReadingQuery reading, [Description(Periods)] int history = ViewMeasure.UsualHistory) =>
+                Told(ViewMeasure.Run(new($"{unit}/{code}", reading.Request, history), workspace.Image, clock)))
+            .WithName("viewUnitMeasure").WithSummary("A unit's measure: its way, its reasons, every value ever said, where it counts");
         api.MapGet("/changes", (LiveWorkspace workspace, [Description("At most this many, 1 to 1000")] int top = 50, [Description("Only changes with a smaller number")] long? before = null, [Description("Only what this person did")] string? person = null) =>
                 ListChanges.Run(new(Math.Clamp(top, 1, 1000), before, person), workspace.Image))
             .WithName("listChanges").WithSummary("The log, newest first: who changed something, when, through what, and why").WithTags("Changes");

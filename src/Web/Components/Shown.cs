@@ -25,6 +25,11 @@ internal static class Shown
 
     public static string? Points(double? points) => points is { } number ? FigureText.Number(number, 1, Culture) : null;
 
+    /// <summary>Large sums in thousands: 96 k EUR.</summary>
+    public static string Money(double amount, string? currency) => Math.Abs(amount) >= 10_000
+        ? $"{FigureText.Number(amount / 1000, 0, Culture)}\u00a0k {currency}".TrimEnd()
+        : $"{FigureText.Number(amount, 0, Culture)}\u00a0{currency}".TrimEnd();
+
     public static string Number(double number, int decimals) => FigureText.Number(number, decimals, Culture);
 
     private static CultureInfo Culture

@@ -13,6 +13,7 @@ internal static class PageFiles
     // Names and the frame first: every other file builds on them.
     private static readonly byte[] Css = Joined("styles/", "styles/tokens.css", "styles/base.css", "styles/shell.css", "styles/parts.css");
     private static readonly byte[] Script = Joined("scripts/");
+    private static readonly Lazy<byte[]> Charts = new(() => Read("library/echarts.js"));
     private static readonly byte[] Icon = Read("icon.svg");
 
     /// <summary>Named after its content: browsers may keep it for ever.</summary>
@@ -21,10 +22,14 @@ internal static class PageFiles
     /// <summary>Pages work without it; it adds the keyboard, finding, and following what changes.</summary>
     public static string PageScript { get; } = Address("binnacle", Script, "js");
 
+    /// <summary>Apache ECharts; only pages with a chart ask for it.</summary>
+    public static string ChartLibrary { get; } = Address("echarts", Charts.Value, "js");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(StyleSheet, (HttpContext context) => File(context, Css, "text/css; charset=utf-8")).ExcludeFromDescription();
         routes.MapGet(PageScript, (HttpContext context) => File(context, Script, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet(ChartLibrary, (HttpContext context) => File(context, Charts.Value, "text/javascript; charset=utf-8")).ExcludeFromDescription();
         routes.MapGet("/assets/icon.svg", (HttpContext context) => File(context, Icon, "image/svg+xml")).ExcludeFromDescription();
     }
 

@@ -54,7 +54,7 @@ public static class Server
     private static void Pipeline(WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/something-broke").UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/something-broke", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true));
         app.Use(SafetyHeaders);
         app.Use(async (HttpContext context, RequestDelegate next) =>
         {

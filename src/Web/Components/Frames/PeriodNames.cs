@@ -17,6 +17,17 @@ public static class PeriodNames
     /// <summary>Oct, where the year is plain from what stands beside it.</summary>
     public static string Bare(PeriodView period) => Of(period, "MMM");
 
+    /// <summary>The period before: Sep or, in full, September; other frequencies as typed.</summary>
+    public static string Before(PeriodView period, bool inFull = false) => period is { Frequency: Month, FirstDay.Day: 1 }
+        ? Of(period with { FirstDay = period.FirstDay.AddMonths(-1) }, inFull ? "MMMM" : "MMM")
+        : period.Previous ?? "the period before";
+
+    /// <summary>Along an axis: a month says its year where it is the first or January; others as typed.</summary>
+    public static string Axis(string name, bool first) =>
+        DateOnly.TryParseExact(name, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.ToString(first || month.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.CurrentCulture)
+            : name;
+
     /// <summary>4 Nov 2026, or 4 Nov within the year of <paramref name="beside"/>.</summary>
     public static string Day(DateOnly day, DateOnly? beside = null) =>
         day.ToString(beside?.Year == day.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture);

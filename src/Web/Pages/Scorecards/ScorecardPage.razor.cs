@@ -65,15 +65,10 @@ public partial class ScorecardPage : ReadingPage
         var root = view.Rows[0];
         var parts = new[]
         {
-            root.ScoreChange is not null && !Live.ScoresInWords ? $"{Shown.Gain(root.ScoreChange)} since {Before(view)}" : null,
+            root.ScoreChange is not null && !Live.ScoresInWords ? $"{Shown.Gain(root.ScoreChange)} since {PeriodNames.Before(view.Period)}" : null,
             root.Coverage is not null ? $"{Shown.Percent(root.Coverage)} covered" : null,
             root.StaleLeaves > 0 ? $"{root.StaleLeaves} of {root.Leaves} without a new value" : null,
         };
         return string.Join(" · ", parts.OfType<string>());
     }
-
-    /// <summary>The period before, as short as it reads.</summary>
-    internal static string Before(ScorecardView view) => view.Period is { Frequency: "month", FirstDay.Day: 1 }
-        ? PeriodNames.Bare(view.Period with { FirstDay = view.Period.FirstDay.AddMonths(-1) })
-        : view.Period.Previous ?? "the period before";
 }
