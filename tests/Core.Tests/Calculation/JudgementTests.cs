@@ -50,6 +50,17 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void Of_what_was_said_inside_a_period_the_last_that_stands_speaks()
+    {
+        var (sample, objective) = Judged();
+        sample.Say(objective, SeriesNames.Judgement, "2026-01", "amber");
+        sample.Say(objective, SeriesNames.Judgement, "2026-02", "green");
+        sample.Of(objective, "2026-Q1").Band!.Code.ShouldBe("green");
+        sample.Say(objective, SeriesNames.Judgement, "2026-02", null, ObservationState.Cleared);
+        sample.Of(objective, "2026-Q1").Band!.Code.ShouldBe("amber");
+    }
+
+    [Fact]
     public void A_judgement_has_its_bands_middle_its_note_and_full_coverage()
     {
         var (sample, objective) = Judged(BandSet.Limits(40, 80));
@@ -108,6 +119,9 @@ public sealed class JudgementTests
             sample.Of(node, "2026-02").ShownBand!.Code.ShouldBe("amber");
             sample.Of(node, "2026-03").Override.ShouldBeNull();
         }
+        var limits = BandSet.Limits(50, 90);
+        sample.Revise(objective with { Bands = limits });
+        sample.Of(objective, "2026-02").ShownBand.ShouldBe(limits.Named("amber"));
     }
 
     [Fact]

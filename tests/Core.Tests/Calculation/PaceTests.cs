@@ -63,6 +63,21 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void A_yearly_figure_has_no_part_of_a_year_to_share_out()
+    {
+        var sample = new Sample { Now = new(2026, 7, 2) };
+        var measure = sample.Measure("m", new()
+        {
+            Frequency = Core.Time.Frequency.Year,
+            Scale = ScalePresets.Pace(),
+            Levels = Levels.Of(target: 100, baseline: 0),
+            Target = new() { Phasing = Phasing.Shares, Shares = [1, 3] },
+        });
+        sample.Values(measure, "2026", 50);
+        sample.Of(measure, "2026").Inputs.ElapsedShare.ShouldBe(182 / 364.0); // 1 January to 2 July
+    }
+
+    [Fact]
     public void Only_pace_asks_how_far_the_year_is()
     {
         var sample = new Sample();

@@ -48,7 +48,14 @@ public sealed class ScorecardCascadeTests
     public void Without_a_share_child_cards_are_not_looked_at()
     {
         var card = Of(Cascade(new(), 80, 40, 60));
-        (card.Score, card.Parts.Length, card.Leaves).ShouldBe((80, 1, 1));
+        (card.Score, card.Parts.Length, card.Leaves, card.Detail).ShouldBe((80, 1, 1, null));
+        // The status a flagged child lends stays: it is not read off the score again.
+        var sample = new Sample();
+        sample.Revise(sample.Card with { RollUp = new() { Method = RollUpMethod.FirstFlagged } });
+        var strict = sample.Measure("strict", Percent with { Scale = ScalePresets.MinMax() with { Bands = BandSet.Limits(50, 95) } });
+        sample.Place(strict, critical: true);
+        sample.Values(strict, "2026-01", 90);
+        Of(sample).Band!.Code.ShouldBe("amber");
     }
 
     [Fact]
@@ -72,6 +79,19 @@ public sealed class ScorecardCascadeTests
         var card = Of(sample);
         (card.Score, card.Gap, card.Detail, card.Band).ShouldBe((null, Gap.TooLittleReported, "25 % of the weight is reported", null));
         card.Comparable.ShouldBeNull();
+        // With a child card that scores, nothing is left of the reason.
+        sample = Cascade(new() { ChildShare = 0.25 }, 80, 40);
+        sample.Placed("other", Percent, 3);
+        card = Of(sample);
+        (card.Score, card.Gap, card.Detail).ShouldBe((40, null, null));
+    }
+
+    [Fact]
+    public void How_much_is_reported_is_told_to_a_tenth_of_a_percent()
+    {
+        var sample = Cascade(new(), 80);
+        sample.Placed("other", Percent, 2);
+        Of(sample).Detail.ShouldBe("33.3 % of the weight is reported");
     }
 
     [Fact]
@@ -111,6 +131,7 @@ public sealed class ScorecardCascadeTests
     {
         var card = Of(Cascade(new() { ChildShare = 0.5 }, 80, 40, null));
         (card.Leaves, card.StaleLeaves).ShouldBe((3, 1));
+        Of(Cascade(new() { ChildShare = 0.5 }, 80, null, null)).StaleLeaves.ShouldBe(2);
         Of(Cascade(new() { ChildShare = 0.5 }, null, 40, null)).StaleLeaves.ShouldBe(2);
     }
 
