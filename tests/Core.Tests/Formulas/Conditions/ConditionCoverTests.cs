@@ -82,6 +82,18 @@ public sealed class ConditionCoverTests
         ConditionCover.FirstGap(conditions, world, "target")!.Value.Text("target").ShouldBe(gap);
     }
 
+    [Theory]
+    [InlineData("value", "value = 0")]
+    [InlineData("value - 3; value = 5", "value = 3")]
+    [InlineData("MIN(value, 5)", "value = 0")]
+    [InlineData("AND(value - 3, TRUE)", "value = 3")]
+    [InlineData("OR(FALSE, 2 * value - 6)", "value = 3")]
+    [InlineData("NOT(value - 3)", "value below 3")]
+    [InlineData("IF(value > 5, value - 7, 1)", "value = 7")]
+    [InlineData("IF(value - 3, 1, 0)", "value = 3")]
+    [InlineData("value * value - 4", "value = -2")]
+    public void A_number_that_stands_for_a_truth_holds_where_it_is_not_zero(string rules, string gap) => Gap(rules)!.Value.Text().ShouldBe(gap);
+
     [Fact]
     public void A_gap_without_ends_includes_neither() => Gap("FALSE").ShouldBe(new ConditionGap(null, false, null, false));
 
