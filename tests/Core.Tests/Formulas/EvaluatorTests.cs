@@ -255,6 +255,15 @@ public sealed partial class EvaluatorTests
         Evaluator.Evaluate(Parse("CHILDREN(SUM, [x])", FormulaPurpose.Measure), nothing).Reason.ShouldBe("no operand has a value");
     }
 
+    [Fact]
+    public void Nothing_to_evaluate_or_nobody_to_ask_is_a_bug()
+    {
+        var formula = Parse("1", FormulaPurpose.Measure);
+        Should.Throw<ArgumentNullException>(() => Evaluator.Evaluate(null!, World)).ParamName.ShouldBe("formula");
+        Should.Throw<ArgumentNullException>(() => Evaluator.Evaluate(formula, null!)).ParamName.ShouldBe("context");
+        Should.Throw<ArgumentNullException>(() => Evaluator.Explain(formula, null!)).ParamName.ShouldBe("context");
+    }
+
     private static FormulaValue Measure(string text) => Run(text, FormulaPurpose.Measure);
 
     private static FormulaValue Run(string text, FormulaPurpose purpose) => Evaluator.Evaluate(Parse(text, purpose), World);

@@ -53,6 +53,18 @@ public sealed partial class FormulaParserTests
     [InlineData("revenue * 2", 1, "\"revenue\"", "[revenue]")]
     [InlineData("HYPERLINK(1)", 1, "\"HYPERLINK\"", null)]
     [InlineData("QQ(1)", 1, "\"QQ\"", null)]
+    [InlineData("XUX(1)", 1, "\"XUX\"", null)]
+    [InlineData("CUONT(1)", 1, "\"CUONT\"", "COUNT")]
+    [InlineData("IFNULL([x], 0)", 1, "\"IFNULL\"", "COALESCE")]
+    [InlineData("ISNULL([x])", 1, "\"ISNULL\"", "COALESCE")]
+    [InlineData("NVL([x], 0)", 1, "\"NVL\"", "COALESCE")]
+    [InlineData("IIF(1, 2, 3)", 1, "\"IIF\"", "IF")]
+    [InlineData("mean([x])", 1, "\"mean\"", "AVG")]
+    [InlineData("POW([x], 2)", 1, "\"POW\"", "POWER")]
+    [InlineData("ACTUAL(1)", 1, "\"ACTUAL\"", "[measure]")]
+    [InlineData("VALUE(1)", 1, "\"VALUE\"", "[measure]")]
+    [InlineData("LASTYEAR([x])", 1, "\"LASTYEAR\"", "SAMEPERIODLASTYEAR")]
+    [InlineData("PREV([x])", 1, "\"PREV\"", "PREVIOUS")]
     [InlineData("LM(1)", 1, "\"LM\"", "LN")]
     [InlineData("ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJ(1)", 1, "\"ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJ\"", null)]
     public void A_wrong_word_comes_with_a_suggestion(string text, int column, string found, string? suggestion)
@@ -114,6 +126,8 @@ public sealed partial class FormulaParserTests
     [InlineData("target * 0.9 + baseline + benchmark + red + amber + green + min + max + previous", FormulaPurpose.Scale, null)]
     [InlineData("target", FormulaPurpose.Measure, "a number, a measure in brackets or a function")]
     [InlineData("[x]", FormulaPurpose.Target, null)]
+    [InlineData("PRIOR([x], 10000)", FormulaPurpose.Target, null)]
+    [InlineData("ROLLING([x], 1, SUM) + GROWTH([x], 1) + PRIOR([x], 0)", FormulaPurpose.Target, null)]
     [InlineData("[x]", FormulaPurpose.Scale, "one of the names value target baseline benchmark red amber green min max previous: a scale sees no other measures")]
     [InlineData("[x]", FormulaPurpose.RollUp, "SCORE(x), WEIGHT(x) or SCORES(how): a roll-up sees only its children")]
     [InlineData("SCORE(a)", FormulaPurpose.RollUp, null)]
@@ -132,18 +146,27 @@ public sealed partial class FormulaParserTests
     }
 
     [Theory]
-    [InlineData("SCORES(AVG)", FormulaPurpose.Measure)]
-    [InlineData("WEIGHT(a)", FormulaPurpose.Target)]
-    [InlineData("CHILDREN(SUM, [x])", FormulaPurpose.RollUp)]
-    [InlineData("CHILDREN(SUM, [x])", FormulaPurpose.Scale)]
-    [InlineData("PREVIOUS([x])", FormulaPurpose.Scale)]
-    [InlineData("TARGET(a)", FormulaPurpose.RollUp)]
-    [InlineData("SCORE(a)", FormulaPurpose.Scale)]
-    public void A_function_of_another_purpose_is_unknown(string text, FormulaPurpose purpose)
+    [InlineData("SCORES(AVG)", FormulaPurpose.Measure, " GROWTH PREVIOUS PRIOR ROLLING SAMEPERIODLASTYEAR SCORE TARGET YTD CHILDREN")]
+    [InlineData("WEIGHT(a)", FormulaPurpose.Target, " GROWTH PREVIOUS PRIOR ROLLING SAMEPERIODLASTYEAR SCORE TARGET YTD CHILDREN")]
+    [InlineData("CHILDREN(SUM, [x])", FormulaPurpose.RollUp, " SCORE SCORES WEIGHT")]
+    [InlineData("CHILDREN(SUM, [x])", FormulaPurpose.Scale, "")]
+    [InlineData("PREVIOUS([x])", FormulaPurpose.Scale, "")]
+    [InlineData("TARGET(a)", FormulaPurpose.RollUp, " SCORE SCORES WEIGHT")]
+    [InlineData("SCORE(a)", FormulaPurpose.Scale, "")]
+    public void A_function_of_another_purpose_is_unknown(string text, FormulaPurpose purpose, string own)
     {
         var problems = FormulaParser.Parse(text, purpose).Problems;
         problems[0].Column.ShouldBe(1);
-        problems[0].Expected.ShouldStartWith("one of the functions IF AND OR NOT COALESCE ABS ROUND MIN MAX SUM AVG COUNT SQRT LN EXP POWER");
+        problems[0].Expected.ShouldBe("one of the functions IF AND OR NOT COALESCE ABS ROUND MIN MAX SUM AVG COUNT SQRT LN EXP POWER" + own);
+    }
+
+    [Fact]
+    public void What_was_found_is_told_whole_up_to_forty_characters_and_even_where_it_is_half_a_character()
+    {
+        string Found(string text) => FormulaParser.Parse(text, FormulaPurpose.Measure).Problems.ShouldHaveSingleItem().Found;
+        Found("1 " + new string('a', 40)).ShouldBe($"\"{new string('a', 40)}\"");
+        Found("1 " + new string('a', 41)).ShouldBe($"\"{new string('a', 40)}…\"");
+        Found("1 + \uD800").ShouldBe("\"\uD800\"");
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public sealed class RuleCheckTests
     [InlineData("value <= 20", "The rules leave out value above 20;")]
     [InlineData("1 = 2", "The rules leave out every value;")]
     [InlineData("value >= target | value < 0.9 * target", "The rules leave out value from 90 (included) to 100 (not included) where target is 100;")]
+    [InlineData("value >= target | value < red", "The rules leave out value from 80 (included) to 100 (not included) where target is 100, red is 80;")]
+    [InlineData("value >= green | value < baseline", "The rules leave out value from 50 (included) to 100 (not included) where green is 100, baseline is 50;")]
     [InlineData("value >= 0.9 * target | AND(target > 0, value < 0.9 * target)", "where target is -100")]
     public void The_first_gap_is_named(string rules, string message) => Problem(rules).ShouldContain(message);
 

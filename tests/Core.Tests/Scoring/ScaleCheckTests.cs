@@ -32,7 +32,7 @@ public sealed class ScaleCheckTests
     [Fact]
     public void A_position_between_two_ends_has_no_best_in_the_middle()
     {
-        Problem(ScalePresets.MinMax(), Direction.OnTarget).ShouldContain("stabilise");
+        Problem(ScalePresets.MinMax(), Direction.OnTarget).ShouldBe("basis: A position between minimum and maximum has no best in the middle; use the stabilise scale.");
         Problem(ScalePresets.Goalposts(), Direction.OnTarget).ShouldContain("stabilise");
     }
 
@@ -43,6 +43,15 @@ public sealed class ScaleCheckTests
     [InlineData(0.1, 0.2, 0, Direction.OnTarget, "red lies above amber")]
     public void The_three_points_stand_in_the_order_of_the_direction(double red, double amber, double green, Direction direction, string message) =>
         Problem(ScalePresets.ActualOverTarget(red, amber, green, direction), direction).ShouldContain(message);
+
+    [Fact]
+    public void Two_of_the_three_points_may_not_be_the_same()
+    {
+        Problem(ScalePresets.ActualOverTarget(0.8, 0.8, 1), Direction.Higher)
+            .ShouldBe("points: Two points share x = 0.8.\npoints: Where higher is better, red lies below amber and amber below green.");
+        Problem(ScalePresets.ActualOverTarget(1.1, 1, 1, Direction.Lower), Direction.Lower)
+            .ShouldBe("points: Two points share x = 1.\npoints: Where lower or on target is better, red lies above amber and amber above green.");
+    }
 
     [Fact]
     public void Lines_steps_and_words_are_checked_for_what_they_need()
@@ -76,6 +85,7 @@ public sealed class ScaleCheckTests
         Bands(Band.Red, Band.Green(50), Band.Amber(60)).ShouldContain("bands[2]: 'amber' stands above 'green' but means a worse status.");
         Bands(Band.Red, Band.Amber(50) with { Code = "Red" }).ShouldBe("bands: Two bands are called 'red'.");
         Bands(Band.Red, Band.Amber(50), Band.Green(100), Band.Exceeds(100)).ShouldBe("");
+        Bands(Band.Red, Band.Amber(30), Band.Amber(50) with { Code = "yellow" }, Band.Green(70)).ShouldBe("");
         Bands(Band.Red, Band.Amber(50), Band.Exceeds(100) with { Code = "x" }, Band.Exceeds(100)).ShouldContain("bands[3]");
     }
 

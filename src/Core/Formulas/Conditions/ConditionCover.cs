@@ -5,8 +5,9 @@ namespace Binnacle.Core.Formulas.Conditions;
 
 /// <summary>
 /// Whether conditions over one variable cover every value of it. All other names have the numbers a context gives them. The truth of a
-/// condition can change only where the two sides of one of its comparisons cross, so it is enough to try those values, one between each two, and one
-/// beyond each end: exact for sides that are straight lines in the variable, and for MIN, MAX, ABS and IF of such; curves are searched.
+/// condition can change only where the two sides of one of its comparisons cross (a number that stands for a truth is compared with 0), so it is enough
+/// to try those values, one between each two, and one beyond each end: exact for sides that are straight lines in the variable, and for MIN, MAX, ABS and IF
+/// of such; curves are searched.
 /// </summary>
 public static class ConditionCover
 {
@@ -51,7 +52,7 @@ public static class ConditionCover
 
     private static IEnumerable<double> Crossings(Expression root, IFormulaContext others, string variable)
     {
-        foreach (var part in Expressions.Parts(root))
+        foreach (var part in Expressions.Parts(root).Concat(Truths(root)))
         {
             IReadOnlyList<Expression> sides = part switch
             {
@@ -67,6 +68,18 @@ public static class ConditionCover
             foreach (var crossing in found) yield return crossing;
         }
     }
+
+    /// <summary>Numbers that stand where a truth is asked for, each as the comparison it amounts to.</summary>
+    private static IEnumerable<Comparison> Truths(Expression root) => Expressions.Parts(root)
+        .SelectMany(part => part switch
+        {
+            FunctionCall { Function: Function.And or Function.Or or Function.Not } call => call.Arguments,
+            FunctionCall { Function: Function.If } call => call.Arguments.Take(1),
+            _ => [],
+        })
+        .Prepend(root)
+        .Where(truth => truth is not Comparison)
+        .Select(truth => new Comparison(truth.Position, truth, ComparisonOperator.NotEqual, new NumberLiteral(truth.Position, 0)));
 
     private static FormulaValue Difference(Comparison comparison, IFormulaContext context)
     {

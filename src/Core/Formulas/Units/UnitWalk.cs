@@ -84,7 +84,8 @@ internal sealed class UnitWalk(Func<string, Dimension?> unitOf, Dimension? own)
     private OperandUnit Alike(int position, OperandUnit left, OperandUnit right, string between)
     {
         if (left.Unit is null || right.IsLiteral) return left;
-        if (right.Unit is null || left.IsLiteral) return right;
+        if (left.IsLiteral) return right;
+        if (right.Unit is null) return left;
         if (!left.Unit.Equals(right.Unit))
             Problems.Add(new(position + 1, $"{Name(left.Unit)} {between} {Name(right.Unit)}", "the same unit on both sides"));
         return left;

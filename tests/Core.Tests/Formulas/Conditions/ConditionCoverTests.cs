@@ -47,6 +47,20 @@ public sealed class ConditionCoverTests
     [InlineData("ABS(value - target) < 5; value > 105", "value up to 95")]
     [InlineData("2 * value - 3 >= value + 4", "value below 7")]
     [InlineData("MIN(value, 50) > 40; value < 30", "value from 30 (included) to 40 (included)")]
+    [InlineData("value <= 0", "value above 0")]
+    [InlineData("value >= 0", "value below 0")]
+    [InlineData("value <= 1E+17", "value above 1E+17")]
+    [InlineData("4 * value >= 10", "value below 2.5")]
+    [InlineData("4 * (value * 2) >= 10", "value below 1.25")]
+    [InlineData("value / 4 >= 10", "value below 40")]
+    [InlineData("value + value >= 10", "value below 5")]
+    [InlineData("3 * value - value >= 10", "value below 5")]
+    [InlineData("value% >= 1", "value below 100")]
+    [InlineData("(value + 50)% >= 1", "value below 50")]
+    [InlineData("MIN(value, 5) >= 1 / 3", "value below 0.3333333333333333")]
+    [InlineData("MAX(value, 0) >= 1 / 3", "value below 0.3333333333333333")]
+    [InlineData("IF(value > 5, value, 9) > 7", "value from 5 (not included) to 7 (included)")]
+    [InlineData("COALESCE(benchmark, value) >= 1 / 3", "value below 0.3333333333333333")]
     public void The_first_gap_is_named(string rules, string gap)
     {
         Gap(rules)!.Value.Text().ShouldBe(gap);
@@ -66,6 +80,29 @@ public sealed class ConditionCoverTests
         var world = new SampleContext { Values = { ["[x]"] = 7 } };
         var conditions = rules.Split(';').Select(rule => FormulaParser.Parse(rule, FormulaPurpose.Target).Formula!).ToList();
         ConditionCover.FirstGap(conditions, world, "target")!.Value.Text("target").ShouldBe(gap);
+    }
+
+    [Theory]
+    [InlineData("value", "value = 0")]
+    [InlineData("value - 3; value = 5", "value = 3")]
+    [InlineData("MIN(value, 5)", "value = 0")]
+    [InlineData("AND(value - 3, TRUE)", "value = 3")]
+    [InlineData("OR(FALSE, 2 * value - 6)", "value = 3")]
+    [InlineData("NOT(value - 3)", "value below 3")]
+    [InlineData("IF(value > 5, value - 7, 1)", "value = 7")]
+    [InlineData("IF(value - 3, 1, 0)", "value = 3")]
+    [InlineData("value * value - 4", "value = -2")]
+    public void A_number_that_stands_for_a_truth_holds_where_it_is_not_zero(string rules, string gap) => Gap(rules)!.Value.Text().ShouldBe(gap);
+
+    [Fact]
+    public void A_gap_without_ends_includes_neither() => Gap("FALSE").ShouldBe(new ConditionGap(null, false, null, false));
+
+    [Fact]
+    public void No_conditions_at_all_leave_everything_out_and_none_given_is_a_bug()
+    {
+        ConditionCover.FirstGap([], Others)!.Value.Text().ShouldBe("every value");
+        Should.Throw<ArgumentNullException>(() => ConditionCover.FirstGap(null!, Others)).ParamName.ShouldBe("conditions");
+        Should.Throw<ArgumentNullException>(() => ConditionCover.FirstGap([], null!)).ParamName.ShouldBe("others");
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class UnitCheckTests
     [InlineData("[hours] ^ -1", "1/h")]
     [InlineData("SQRT([area])", "m")]
     [InlineData("SQRT([hours])", null)]
+    [InlineData("SQRT([revenue] * [area])", null)]
+    [InlineData("1 / ([hours] * [hours])", "1/h^2")]
+    [InlineData("[revenue] / ([hours] / [area])", "EUR*m^2/h")]
     [InlineData("POWER([area], 0.5)", "m")]
     [InlineData("[hours] ^ [margin]", null)]
     [InlineData("[margin] ^ [margin]", "")]
@@ -61,8 +64,7 @@ public sealed class UnitCheckTests
     {
         var findings = Check(text);
         findings.Problems.ShouldBeEmpty();
-        findings.Unit?.ToString().ShouldBe(unit);
-        if (unit is null) findings.Unit.ShouldBeNull();
+        (findings.Unit?.ToString()).ShouldBe(unit);
     }
 
     [Theory]
@@ -75,6 +77,8 @@ public sealed class UnitCheckTests
     [InlineData("SUM([revenue], 1, [hours])", 19, "EUR and h")]
     [InlineData("COUNT([revenue], [hours])", 18, "EUR and h")]
     [InlineData("MIN(0, [revenue], [us])", 19, "EUR and USD")]
+    [InlineData("2 * [revenue] + [hours]", 15, "EUR + h")]
+    [InlineData("[revenue] / 2 + [hours]", 15, "EUR + h")]
     [InlineData("2 * ([revenue] / [hours] + [revenue])", 26, "EUR/h + EUR")]
     public void Unlike_units_are_refused_where_they_meet(string text, int column, string found)
     {
@@ -86,6 +90,13 @@ public sealed class UnitCheckTests
 
     [Fact]
     public void All_places_are_reported() => Check("[revenue] + [hours] + [us]").Problems.Length.ShouldBe(2);
+
+    [Fact]
+    public void An_operand_whose_unit_is_not_known_hides_no_unlike_one_behind_it()
+    {
+        Check("[revenue] + [unknown] + [hours]").Problems.ShouldHaveSingleItem().Found.ShouldBe("EUR + h");
+        Check("2 + [unknown] + [hours]").Problems.ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_result_has_the_unit_of_its_measure()
@@ -141,6 +152,24 @@ public sealed class UnitCheckTests
         euro.Equals(null).ShouldBeFalse();
         Dimension.None.IsNone.ShouldBeTrue();
         euro.ToThe(101).ShouldBeNull();
+        euro.ToThe(100)!.ToString().ShouldBe("EUR^100");
+        euro.ToThe(0)!.IsNone.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("%")]
+    [InlineData("‰")]
+    [InlineData("pp")]
+    [InlineData("1")]
+    public void Percent_and_no_unit_are_the_same(string unit) => Dimension.Parse(unit).ShouldBe(Dimension.None);
+
+    [Fact]
+    public void Nothing_to_check_is_a_bug()
+    {
+        var formula = FormulaParser.Parse("1", FormulaPurpose.Measure).Formula!;
+        Should.Throw<ArgumentNullException>(() => UnitCheck.Run(null!, Units.GetValueOrDefault)).ParamName.ShouldBe("formula");
+        Should.Throw<ArgumentNullException>(() => UnitCheck.Run(formula, null!)).ParamName.ShouldBe("unitOf");
     }
 
     private static UnitFindings Check(string text, string? own = null) =>

@@ -70,7 +70,7 @@ public sealed class ExpressionRollUpTests
     public void What_was_not_checked_does_not_compile()
     {
         Should.Throw<ArgumentException>(() => RollUp.Compile(Expression("SCORE("))).Message.ShouldContain("'SCORE('");
-        Should.Throw<ArgumentException>(() => RollUp.Compile(new() { Method = RollUpMethod.Expression }));
+        Should.Throw<ArgumentException>(() => RollUp.Compile(new() { Method = RollUpMethod.Expression })).Message.ShouldStartWith("'' is not a formula");
     }
 
     [Fact]
@@ -86,6 +86,8 @@ public sealed class ExpressionRollUpTests
         Problems(new() { Minimum = MinimumPresent.ShareOfWeight(1) }).ShouldBe("");
         Problems(new() { Minimum = MinimumPresent.Children(-1) }).ShouldBe("minimum: The number of children that must be present is 0 or more.");
         Problems(new() { ChildShare = double.NaN }).ShouldBe("childShare: The child scorecards' share lies between 0 and 1.");
+        Problems(new() { ChildShare = 1.1 }).ShouldBe("childShare: The child scorecards' share lies between 0 and 1.");
+        Problems(new() { ChildShare = -0.1 }).ShouldBe("childShare: The child scorecards' share lies between 0 and 1.");
         Problems(new() { ChildShare = 1 }).ShouldBe("");
         RollUpCheck.Problems(Expression("SCORE(a) + WEIGHT([B]) + SCORE(c)"), ["A", "b"]).ShouldBe([new("expression", "There is no child c.")]);
     }
