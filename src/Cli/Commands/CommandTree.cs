@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Binnacle.Cli.Commands.Changes;
 using Binnacle.Cli.Commands.Files;
+using Binnacle.Cli.Commands.Library;
 using Binnacle.Cli.Commands.Measures;
 using Binnacle.Cli.Commands.People;
 using Binnacle.Cli.Commands.Scorecards;
@@ -27,6 +28,7 @@ internal static class CommandTree
             ScoreCommand.Create(),
             ExplainCommand.Create(),
             MeasuresCommand.Create(),
+            LibraryCommand.Create(),
             HistoryCommand.Create(),
             LogCommand.Create(),
             UndoCommand.Create(),

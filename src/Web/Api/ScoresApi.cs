@@ -67,7 +67,7 @@ internal static class ScoresApi
         LiveWorkspace workspace, TimeProvider clock, string card, string parent, string unit, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
         Told(ExplainNode.Run(new($"{card}/{parent}/{unit}/{node}", reading.Request, versus), workspace.Image, clock));
 
-    private static Results<Ok<T>, ProblemHttpResult> Told<T>(Answer<T> answer)
+    internal static Results<Ok<T>, ProblemHttpResult> Told<T>(Answer<T> answer)
         where T : class
     {
         if (answer.View is { } view)

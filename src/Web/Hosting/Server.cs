@@ -87,6 +87,7 @@ public static class Server
             .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton());
         ScoresApi.Map(app);
         FindApi.Map(app);
+        LibraryApi.Map(app);
         app.MapRazorComponents<Document>();
     }
 

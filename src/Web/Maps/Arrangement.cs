@@ -42,6 +42,9 @@ internal sealed class Arrangement
 
     public bool IsFree(int row, int column) => _cardIn[(row * Grid.Columns) + column] < 0;
 
+    /// <summary>Exchanging them would change nothing.</summary>
+    public bool AreAlike(int one, int other) => one == other || (_cardIn[one] < 0 && _cardIn[other] < 0);
+
     /// <summary>Exchanges what stands in two slots; one of them may be empty.</summary>
     public void Swap(int one, int other)
     {

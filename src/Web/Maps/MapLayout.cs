@@ -6,13 +6,14 @@ namespace Binnacle.Web.Maps;
 /// <summary>A map in px: where lanes, bands and cards lie, and the way of every link. The same map always lies the same.</summary>
 public sealed class MapLayout
 {
-    public const double CardWidth = 156;
+    public const double CardWidth = 172;
     public const double CardHeight = 78;
     private const double LaneName = 112;
     private const double BandHead = 36;
     private const double RowGap = 78;
     private const double FirstGap = 42;
     private const double LastGap = 26;
+    private const double ArcRoom = 28;
     private const double Gutter = 34;
     private const double TrackWidth = 13;
     private const double BandPadding = 12;
@@ -120,8 +121,8 @@ public sealed class MapLayout
     private MapPiece[] Arc(int link, int cause, int effect)
     {
         var (x1, x2, top) = (X(_wiring.Port(link, cause)), X(_wiring.Port(link, effect)), Cards[cause].Y);
-        // Wider arcs rise higher, so that one within another does not meet it; none reaches the row above.
-        var rise = Math.Min(FirstGap - 6, 16 + (Math.Abs(x1 - x2) / Width * (FirstGap - 22))) / 0.75;
+        // Wider arcs rise higher, so that one within another does not meet it; none leaves the room kept for arcs.
+        var rise = (ArcRoom - 4) * (0.55 + (0.45 * Math.Abs(x1 - x2) / Width)) / 0.75;
         return [new((x1, top), (x1, top - rise), (x2, top - rise), (x2, top))];
     }
 
@@ -133,6 +134,12 @@ public sealed class MapLayout
         {
             var (low, high) = _wiring.InGap(link, gap)!.Value;
             var (bottom, top) = (_rowTop[gap], _rowTop[gap - 1] + CardHeight);
+            if (_wiring.HasArc(gap))
+            {
+                // Upright through the arcs, so that it meets each of them once at most.
+                pieces.Add(MapPiece.Line((X(low), bottom), (X(low), bottom - ArcRoom)));
+                bottom -= ArcRoom;
+            }
             var bend = (bottom + top) / 2;
             pieces.Add(new((X(low), bottom), (X(low), bend), (X(high), bend), (X(high), top)));
             if (gap - 1 > _at.Row(upper))
@@ -149,7 +156,10 @@ public sealed class MapLayout
         var labelled = new List<MapRoute>();
         foreach (var route in routes)
         {
-            var places = route.Pieces.OrderByDescending(piece => piece.IsBent).SelectMany(piece => new[] { 0.5, 0.36, 0.64, 0.24, 0.76 }.Select(piece.At)).ToList();
+            // A link to a neighbour is shorter than its label, which stands above it.
+            var places = route.Pieces is [{ IsBent: false } only] && only.From.Y == only.To.Y
+                ? [(only.At(0.5).X, only.At(0.5).Y - 14)]
+                : route.Pieces.OrderByDescending(piece => piece.IsBent).SelectMany(piece => new[] { 0.5, 0.36, 0.64, 0.24, 0.76 }.Select(piece.At)).ToList();
             var free = places.Where(place => placed.TrueForAll(other => Math.Abs(other.X - place.X) >= wide || Math.Abs(other.Y - place.Y) >= high)).ToList();
             var label = free.Count > 0 ? free[0] : places[0];
             placed.Add(label);

@@ -12,8 +12,6 @@ internal static class OverviewSentence
     /// <summary>A KPI that gave at least this share of the change is named.</summary>
     private const double Notable = 0.4;
 
-    private static readonly string[] Counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     public static string Of(OverviewView view, bool inWords)
     {
         var root = view.Card.Rows[0];
@@ -28,7 +26,7 @@ internal static class OverviewSentence
         var difference = (int)(DisplayRounding.Round(score, 0) - DisplayRounding.Round(before, 0));
         if (inWords)
             return $"{status}, {(difference == 0 ? "as in" : difference > 0 ? "better than in" : "worse than in")} {name}. {Because(view, difference)}".TrimEnd();
-        var moved = difference == 0 ? $"as in {name}" : $"{Word(Math.Abs(difference))} {(Math.Abs(difference) == 1 ? "point" : "points")} {(difference > 0 ? "above" : "below")} {name}";
+        var moved = difference == 0 ? $"as in {name}" : $"{Spoken.Count(Math.Abs(difference))} {(Math.Abs(difference) == 1 ? "point" : "points")} {(difference > 0 ? "above" : "below")} {name}";
         return $"{status} at {Shown.Whole(score)}, {moved}. {Because(view, difference)}".TrimEnd();
     }
 
@@ -44,6 +42,4 @@ internal static class OverviewSentence
             ? $"Most of it is {strongest.Name}."
             : "No single KPI made the difference.";
     }
-
-    private static string Word(int count) => count < Counts.Length ? Counts[count] : count.ToString(CultureInfo.CurrentCulture);
 }
