@@ -1,3 +1,6 @@
 using Binnacle.EndToEnd;
+using Binnacle.EndToEnd.Pages;
 
 [assembly: AssemblyFixture(typeof(ExampleFile))]
+[assembly: AssemblyFixture(typeof(DemoFile))]
+[assembly: AssemblyFixture(typeof(Browser))]

@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace Binnacle.EndToEnd.Pages;
 
-public sealed class ScorecardPageTests(ExampleFile example, Browser browser) : IClassFixture<Browser>
+public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
 {
     private static readonly string[] Units = ["Harbour Roasters", "Roastery", "Shops"];
 
