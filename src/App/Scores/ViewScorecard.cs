@@ -95,7 +95,8 @@ public static class ViewScorecard
                 Through = reading.Calendar.Format(reading.Through),
                 Rows = rows,
                 Themes = Others(structure.All<Theme>().Where(theme => theme.Scorecard == card.Id).OrderBy(theme => theme.Order).ThenBy(theme => theme.Id), root),
-                ChildScorecards = Others(structure.ChildScorecards(card), root),
+                // Without their way here: that of a large organisation is long, and each has a page of its own.
+                ChildScorecards = [.. Results(structure.ChildScorecards(card)).Select(result => Row(result, root))],
                 Links = _strategy.LinksOf(card),
                 NewestReported = NewestReported(rows) is { } newest ? reading.Calendar.Format(newest) : null,
             };
@@ -111,11 +112,11 @@ public static class ViewScorecard
                 Add(rows, child, level + 1, result.Parts.FirstOrDefault(p => p.Child.Node.Id == child.Node.Id), weights);
         }
 
-        private IReadOnlyList<RowView> Others(IEnumerable<Node> nodes, NodeResult root) =>
-        [
-            .. nodes.Select(node => calculator.Node(node.Id, reading.Period, reading.Window)).OfType<NodeResult>()
-                .Select(result => Explained(_rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0), result)),
-        ];
+        private IReadOnlyList<RowView> Others(IEnumerable<Node> nodes, NodeResult root) => [.. Results(nodes).Select(result => Explained(Row(result, root), result))];
+
+        private IEnumerable<NodeResult> Results(IEnumerable<Node> nodes) => nodes.Select(node => calculator.Node(node.Id, reading.Period, reading.Window)).OfType<NodeResult>();
+
+        private RowView Row(NodeResult result, NodeResult root) => _rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0);
 
         private RowView Explained(RowView row, NodeResult result)
         {

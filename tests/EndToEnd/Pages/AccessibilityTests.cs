@@ -22,15 +22,15 @@ public sealed class AccessibilityTests(DemoFile demo, Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing(string page)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            var shown = await browser.Page(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 900 } });
-            await shown.GotoAsync(demo.Address + page);
-            if (await shown.Locator("[data-chart]").CountAsync() > 0)
-                await shown.Locator("[data-chart][data-drawn]").WaitForAsync();
-            (await Violations(shown)).ShouldBeEmpty($"{page}, {scheme}");
-            await shown.Context.CloseAsync();
-        }
+        var shown = await browser.Page(new() { ColorScheme = ColorScheme.Light, ViewportSize = new() { Width = 1440, Height = 900 } });
+        await shown.GotoAsync(demo.Address + page);
+        if (await shown.Locator("[data-chart]").CountAsync() > 0)
+            await shown.Locator("[data-chart][data-drawn]").WaitForAsync();
+        (await Violations(shown)).ShouldBeEmpty($"{page}, light");
+        // The page is the same in the dark: its colours alone are not.
+        await shown.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        (await Violations(shown, Colours)).ShouldBeEmpty($"{page}, dark");
+        await shown.Context.CloseAsync();
     }
 
     [Theory]
@@ -73,13 +73,15 @@ public sealed class AccessibilityTests(DemoFile demo, Browser browser)
         }
         await page.Keyboard.PressAsync("Control+k");
         await page.GetByRole(AriaRole.Combobox).FillAsync("re");
-        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.Locator("#found [role=option]").First.WaitForAsync();
         (await Violations(page)).ShouldBeEmpty();
     }
 
-    private static async Task<IReadOnlyList<string>> Violations(IPage page)
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+
+    private static async Task<IReadOnlyList<string>> Violations(IPage page, AxeRunOptions? options = null)
     {
-        var found = await page.RunAxe(new AxeRunOptions());
+        var found = await page.RunAxe(options ?? new AxeRunOptions());
         return [.. found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
     }
 }

@@ -54,7 +54,7 @@ internal static class ScorecardCells
         var variance = Number(row.GetProperty("variance"));
         (Shown("variance").Length > 0).ShouldBe(variance is not null, address);
         if (variance is { } by)
-            Number(Shown("variance").Replace("\u2212", "-").Replace(",", ""))!.Value.ShouldBe(by, Math.Abs(by) * 0.05 + 0.0051, address);
+            Number(Shown("variance").Replace("\u2212", "-").Replace(",", ""))!.Value.ShouldBe(by, Number(row.GetProperty("unit").GetProperty("decimals")) is { } digits ? 0.5001 * Math.Pow(10, -digits) : (Math.Abs(by) * 0.05) + 0.0051, address);
     }
 
     private static string? Text(JsonElement element) => element.GetString()?.Replace("-", "\u2212", StringComparison.Ordinal);
@@ -62,7 +62,7 @@ internal static class ScorecardCells
     private static string Percent(JsonElement share) => Number(share) is { } value ? Rounded(value * 100, 0) + "\u00a0%" : "";
 
     private static string Rounded(double number, int digits) =>
-        Math.Round((decimal)number, digits, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture).Replace("-", "\u2212");
+        Math.Round(decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture), digits, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture).Replace("-", "\u2212");
 
     private static double? Number(string? text) => string.IsNullOrEmpty(text) ? null : double.Parse(text, CultureInfo.InvariantCulture);
 

@@ -17,7 +17,7 @@ public sealed partial class ThenAndNowTests(DemoFile demo, Browser browser)
     {
         using var stopped = demo.Copy();
         using var desk = demo.Copy();
-        var seq = desk.Json("log").GetProperty("changes")[0].GetProperty("seq").GetInt64();
+        var seq = Newest(desk).GetProperty("seq").GetInt64();
         var period = desk.Json("score").GetProperty("period").GetProperty("name").GetString()!;
         desk.Write("late.csv", $"measure,period,actual\nassembly/defect-rate,{period},9.9\ngross-margin,{period},12\nsell-through,{period},50\n");
         desk.Did("import", "late.csv");
@@ -53,7 +53,7 @@ public sealed partial class ThenAndNowTests(DemoFile demo, Browser browser)
             await page.EvaluateAsync("() => { window.changedAt = null; }");
         desk.Write("new.csv", $"measure,period,actual\nassembly/defect-rate,{period},6.5\n");
         desk.Did("import", "new.csv");
-        var recorded = DateTimeOffset.Parse(desk.Json("log").GetProperty("changes")[0].GetProperty("recordedAt").GetString()!, CultureInfo.InvariantCulture);
+        var recorded = DateTimeOffset.Parse(Newest(desk).GetProperty("recordedAt").GetString()!, CultureInfo.InvariantCulture);
         var expected = ReadingPagesTests.Rows(desk.Json("score", "--scorecard", "corporate"))["corporate"].GetProperty("score").GetDouble().ToString("R", CultureInfo.InvariantCulture);
         foreach (var (path, page) in pages)
         {
@@ -75,6 +75,8 @@ public sealed partial class ThenAndNowTests(DemoFile demo, Browser browser)
         (await server.Http.GetStringAsync("")).ShouldContain("What moved the score");
         TestContext.Current.SendDiagnosticMessage($"first page after {Stopwatch.GetElapsedTime(since).TotalSeconds:0.00} s");
     }
+
+    private static System.Text.Json.JsonElement Newest(Desk desk) => desk.Json("log").GetProperty("changes")[0].GetProperty("change");
 
     /// <summary>Addresses of assets and of the server aside.</summary>
     private static string Plain(string page) => Assets().Replace(page, "");

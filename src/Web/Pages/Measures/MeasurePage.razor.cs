@@ -1,5 +1,6 @@
 using System.Globalization;
 using Binnacle.App.Scores;
+using Binnacle.Web.Components;
 using Binnacle.Web.Components.Frames;
 using Microsoft.AspNetCore.Components;
 
@@ -59,7 +60,7 @@ public partial class MeasurePage : ReadingPage
     private static string LinkText(LinkView link) => string.Join(" · ", new[]
     {
         link.LagMonths is { } months ? $"comes about {months} {(months == 1 ? "month" : "months")} before" : "comes before",
-        link.Strength is { } strength ? $"believed in to {strength.ToString("P0", CultureInfo.CurrentCulture)}" : null,
+        link.Strength is { } strength ? $"believed in to {Shown.Percent(strength)}" : null,
         link.Sign == "negative" ? "more of it, less of the other" : null,
     }.OfType<string>());
 }

@@ -66,7 +66,7 @@
         {
           type: 'line', z: 4, data: points.map((point, at) => [at, point.value]), connectNulls: false, symbol: 'circle', symbolSize: (_, item) => item.dataIndex === last ? 9 : points.length > 40 ? 3 : 5,
           lineStyle: { color: colour('ink'), width: 1.5 }, itemStyle: { color: colour('ink') },
-          markLine: figures.marks.length ? { silent: true, symbol: ['none', 'none'], lineStyle: { color: colour('ink-4'), type: 'solid', width: 1 }, data: figures.marks.map(mark => ({ xAxis: mark.at - .5, lineStyle: { width: mark.isBreak ? 1.5 : 1 }, label: { formatter: String(mark.number), position: 'end', color: colour('ink-2'), borderColor: colour('ink-2'), borderWidth: 1.25, borderRadius: 9, padding: [2, 5], fontSize: 10 } })) } : undefined,
+          markLine: figures.marks.length ? { silent: true, symbol: ['none', 'none'], lineStyle: { color: colour('ink-4'), type: 'solid', width: 1 }, data: figures.marks.map(mark => ({ xAxis: mark.at - .5, lineStyle: { width: mark.isBreak ? 1.5 : 1 }, label: { formatter: mark.number <= 20 ? String.fromCodePoint(0x245f + mark.number) : String(mark.number), position: 'end', color: colour('ink-2'), fontSize: 15 } })) } : undefined,
           label: { show: true, formatter: item => item.dataIndex === last ? points[last].shown ?? '' : '', position: 'top', distance: 8, color: colour('ink'), fontWeight: 600, fontSize: 13, fontFamily: sans.fontFamily },
         },
         { type: 'scatter', symbolSize: 0, silent: true, data: small ? [] : words, clip: false },
