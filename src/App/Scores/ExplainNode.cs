@@ -21,7 +21,8 @@ public static class ExplainNode
     public static Answer<NodeExplanationView> Run(Request request, WorkspaceImage image, TimeProvider clock)
     {
         var problems = ImmutableArray.CreateBuilder<RequestProblem>();
-        var reading = Reading.From(image, request.Reading, structure => CardOf(structure, NodeAddress.Find(structure, request.Address)), clock, problems);
+        var reading = Reading.From(image, request.Reading, structure => CardOf(structure, NodeAddress.Find(structure, request.Address)), clock, problems,
+            structure => NodeAddress.Find(structure, request.Address) is Measure measure ? structure.CalendarOf(measure.Unit) : null);
         if (reading is null)
             return Answer<NodeExplanationView>.Refused(problems.ToImmutable());
         var latest = reading.World.Structures.Latest;

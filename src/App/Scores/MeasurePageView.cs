@@ -85,8 +85,9 @@ public sealed record MeasurePointView(
 public sealed record WashView(double? From, double? To, StatusView Status);
 
 /// <param name="State">value, word, notApplicable or cleared.</param>
+/// <param name="KnownOn">The day of it in the organisation's time zone.</param>
 /// <param name="By">Id of who said it.</param>
-public sealed record SaidView(double? Value, string? Word, string State, string Quality, string? Note, string? Source, long Seq, DateTimeOffset KnownSince, string By);
+public sealed record SaidView(double? Value, string? Word, string State, string Quality, string? Note, string? Source, long Seq, DateTimeOffset KnownSince, DateOnly KnownOn, string By);
 
 /// <param name="Kind">break, target or red.</param>
 /// <param name="Text">The reason, or the new level.</param>
@@ -95,8 +96,9 @@ public sealed record MeasureMarkView(string Period, DateOnly From, string Kind, 
 public sealed record CurveSampleView(double Value, double Score);
 
 /// <param name="Address">Of the placement.</param>
+/// <param name="Override">A status somebody set there by hand.</param>
 /// <param name="Levels">From the parent up to the scorecard.</param>
-public sealed record PlaceView(string Address, string Scorecard, string ScorecardName, IReadOnlyList<PlaceLevelView> Levels);
+public sealed record PlaceView(string Address, string Scorecard, string ScorecardName, OverrideView? Override, IReadOnlyList<PlaceLevelView> Levels);
 
 /// <param name="Share">Of this node's score, by weights in effect, 0 to 1; null where it is not counted.</param>
 /// <param name="Points">Of this node's score; null where it is not counted.</param>

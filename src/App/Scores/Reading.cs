@@ -17,9 +17,11 @@ public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, R
 
     /// <summary>Understands a request; null, and the reasons added, where it cannot.</summary>
     /// <param name="card">Whose unit's calendar names the periods; null: the organisation's.</param>
+    /// <param name="measured">The calendar of the measure asked for, where it is one; goes before the card's.</param>
     /// <param name="clock">Only for "now" where the request does not say since when.</param>
     public static Reading? From(
-        WorkspaceImage image, ReadingRequest request, Func<Structure, Scorecard?> card, TimeProvider clock, ImmutableArray<RequestProblem>.Builder problems)
+        WorkspaceImage image, ReadingRequest request, Func<Structure, Scorecard?> card, TimeProvider clock, ImmutableArray<RequestProblem>.Builder problems,
+        Func<Structure, ReportingCalendar?>? measured = null)
     {
         if (Moment.Read(image, request.AsKnownOn, clock) is not { } moment)
         {
@@ -28,7 +30,7 @@ public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, R
         }
         var (structures, facts) = (moment.Image.Structure, moment.Image.Facts);
         var structure = structures.Latest;
-        var calendar = DefaultPeriod.CalendarOf(structure, card(structure));
+        var calendar = measured?.Invoke(structure) ?? DefaultPeriod.CalendarOf(structure, card(structure));
         var due = DefaultPeriod.Of(structure, calendar, moment.Day);
         var through = PeriodOf(request.Through, "through", calendar, due, problems);
         var period = PeriodOf(request.Period, "period", calendar, string.IsNullOrWhiteSpace(request.Through) ? due : through, problems);

@@ -27,14 +27,14 @@ public static class ViewMeasure
         var problems = ImmutableArray.CreateBuilder<RequestProblem>();
         if (request.History is < 1 or > ViewScorecard.MostHistory)
             problems.Add(new("history", $"{request.History} periods of history cannot be shown: ask for 1 to {ViewScorecard.MostHistory}."));
-        var reading = Reading.From(image, request.Reading, _ => null, clock, problems);
+        var reading = Reading.From(
+            image, request.Reading, _ => null, clock, problems, structure => Find(structure, request.Address) is { } asked ? structure.CalendarOf(asked.Unit) : null);
         if (reading is null || problems.Count > 0)
             return Answer<MeasurePageView>.Refused(problems.ToImmutable());
         var latest = reading.World.Structures.Latest;
         if (Find(latest, request.Address) is not { } newest)
             return Answer<MeasurePageView>.Refused(new RequestProblem(
                 "measure", $"There is no KPI {request.Address}.{NodeAddress.DidYouMean(NodeAddress.Nearest(request.Address, latest.All<Measure>().Select(one => NodeAddress.Of(latest, one))))}", RequestFault.NotFound));
-        reading = reading with { Calendar = latest.CalendarOf(newest.Unit) };
         using var loan = reading.Image.Calculator(reading.World);
         return loan.Calculator.Measure(newest.Id, reading.Period, reading.Window) is { } result
             ? Answer<MeasurePageView>.Of(new Builder(loan.Calculator, reading, request.History).View(result))
@@ -52,7 +52,7 @@ public static class ViewMeasure
     private sealed class Builder(Calculator calculator, Reading reading, int history)
     {
         private readonly Structure _structure = reading.World.StructureOf(reading.Calendar.LastDay(reading.Period));
-        private readonly Dictionary<(ScaleInputs Levels, int Segment), IReadOnlyList<WashView>> _washes = [];
+        private readonly Dictionary<(Core.Measures.Scales.Scale Scale, ScaleInputs Levels), IReadOnlyList<WashView>> _washes = [];
 
         public MeasurePageView View(MeasureResult result)
         {
@@ -111,7 +111,7 @@ public static class ViewMeasure
 
         private IReadOnlyList<WashView> WashesOf(MeasureResult result)
         {
-            var key = (result.Inputs with { Value = null, Word = null, Previous = null }, _structure.Segment);
+            var key = (result.Rules.Scale, result.Inputs with { Value = null, Word = null });
             if (!_washes.TryGetValue(key, out var washes))
                 _washes[key] = washes = Washes.Of(result.Rules, result.Inputs, []).Washes;
             return washes;
@@ -122,7 +122,7 @@ public static class ViewMeasure
             let change = reading.Image.Changes.Find(said.Seq)
             where change is not null
             select new SaidView(
-                said.Value, said.Word, RowBuilder.Camel(said.State), RowBuilder.Camel(said.Quality), said.Note, said.Source, said.Seq, change.Header.RecordedAt, change.Header.Author.OnBehalfOf ?? change.Header.Author.Actor);
+                said.Value, said.Word, RowBuilder.Camel(said.State), RowBuilder.Camel(said.Quality), said.Note, said.Source, said.Seq, change.Header.RecordedAt, reading.Image.DayOf(change.Header.RecordedAt), change.Header.Author.OnBehalfOf ?? change.Header.Author.Actor);
 
         private IEnumerable<MeasureMarkView> Marks(Measure measure, MeasureRules rules)
         {
@@ -149,18 +149,19 @@ public static class ViewMeasure
             if (_structure.CardOf(placement) is not { } card || calculator.Node(placement.Id, reading.Period, reading.Window) is not { } leaf)
                 return null;
             var levels = new List<PlaceLevelView>();
-            var (child, share, points) = (leaf, (double?)1, leaf.Score);
+            var (child, share, points) = (leaf, (double?)1, (double?)null);
             for (var parent = Structure.ParentOf(placement); parent is { } id && calculator.Node(id, reading.Period, reading.Window) is { } node; parent = Structure.ParentOf(node.Node))
             {
                 var part = node.Parts.FirstOrDefault(part => part.Child.Node.Id == child.Node.Id);
                 share = part?.CountedScore is null ? null : share * part.WeightShare;
-                points = part?.CountedScore is null || child.Score is null ? null : child.Score == 0 ? 0 : points * part.Points / child.Score;
+                // Directly below its points are the part's own; further up, its part of the child's points.
+                points = part?.CountedScore is null ? null : levels.Count == 0 ? part.Points : child.Score is null ? null : child.Score == 0 ? 0 : points * part.Points / child.Score;
                 levels.Add(new(NodeAddress.Of(_structure, node.Node), RowBuilder.KindOf(node), node.Name, StatusView.Of(node.ShownBand, node.Gap), node.Score, share, points));
                 child = node;
                 if (node.Node is Scorecard)
                     break;
             }
-            return new(NodeAddress.Of(_structure, placement), card.Code, card.Name, levels);
+            return new(NodeAddress.Of(_structure, placement), card.Code, card.Name, RowBuilder.OverrideOf(leaf), levels);
         }
     }
 }

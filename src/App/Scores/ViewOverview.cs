@@ -58,10 +58,9 @@ public static class ViewOverview
             [.. kpis.Take(most)], kpis.Skip(most).Sum(kpi => kpi.Points), Math.Max(0, kpis.Count - most));
     }
 
-    private static int Risk(InitiativeView initiative) => (initiative.Schedule?.Code, initiative.BudgetStatus?.Code) switch
+    private static int Risk(InitiativeView initiative)
     {
-        ("red", _) or (_, "red") => 0,
-        ("amber", _) or (_, "amber") => 1,
-        _ => 2,
-    };
+        var codes = new[] { initiative.Schedule?.Code, initiative.BudgetStatus?.Code, initiative.Scope?.Code };
+        return codes.Contains("red") ? 0 : codes.Contains("amber") ? 1 : 2;
+    }
 }

@@ -96,7 +96,7 @@ public static class ViewScorecard
                 Rows = rows,
                 Themes = Others(structure.All<Theme>().Where(theme => theme.Scorecard == card.Id).OrderBy(theme => theme.Order).ThenBy(theme => theme.Id), root),
                 // Without their way here: that of a large organisation is long, and each has a page of its own.
-                ChildScorecards = [.. Results(structure.ChildScorecards(card)).Select(result => Row(result, root))],
+                ChildScorecards = [.. Results(structure.ChildScorecards(card)).Select(result => Told(Row(result, root), result))],
                 Links = _strategy.LinksOf(card),
                 NewestReported = NewestReported(rows) is { } newest ? reading.Calendar.Format(newest) : null,
             };
@@ -118,9 +118,11 @@ public static class ViewScorecard
 
         private RowView Row(NodeResult result, NodeResult root) => _rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0);
 
+        private RowView Told(RowView row, NodeResult result) => explain ? row with { Explanation = _explainer.Of(result, 0) } : row;
+
         private RowView Explained(RowView row, NodeResult result)
         {
-            var told = explain ? row with { Explanation = _explainer.Of(result, 0) } : row;
+            var told = Told(row, result);
             return _history?.With(told, result) ?? told;
         }
 

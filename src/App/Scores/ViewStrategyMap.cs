@@ -23,7 +23,7 @@ public static class ViewStrategyMap
             if (row.Kind == "perspective" || row.Level <= lane.Level)
                 lane = row.Kind == "perspective" ? row : card.Rows[0];
             if (row.Kind == "objective")
-                objectives.Add(new(row, lane.Address, row.Theme));
+                objectives.Add(new(row, lane.Address, card.Themes.Any(theme => theme.Code == row.Theme) ? row.Theme : null));
         }
         var here = objectives.Select(objective => objective.Row.Address).ToHashSet(StringComparer.Ordinal);
         return new()

@@ -10,7 +10,7 @@ namespace Binnacle.App.Workspaces;
 /// </summary>
 public sealed class Workspace : IAsyncDisposable
 {
-    private static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<WorkspaceRequest> _queue = Channel.CreateUnbounded<WorkspaceRequest>(new() { SingleReader = true });
     private readonly CancellationTokenSource _closing = new();

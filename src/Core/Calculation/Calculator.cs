@@ -16,6 +16,9 @@ public sealed partial class Calculator(World world)
 
     public World World { get; private set; } = world;
 
+    /// <summary>How many results it holds.</summary>
+    public int Remembered => _cells.Count;
+
     private FactTable Facts => World.Facts;
 
     private Observation? Observed(ElementId element, string series, Period period)

@@ -204,7 +204,7 @@ internal sealed class Wiring
     }
 
     // What is sorted by, in one number: the side or track, where the link goes next and then (in sixty-fourths of a unit), and the link.
-    private static long Key(int side, double next, double then, int link) => ((long)side << 48) | ((long)(next * 64) << 32) | ((long)(then * 64) << 16) | (uint)link;
+    private static long Key(int side, double next, double then, int link) => ((long)side << 48) | ((long)((next + 1) * 64) << 32) | ((long)((then + 1) * 64) << 16) | (uint)link;
 
     private static int Link(long key) => (int)(key & 0xFFFF);
 

@@ -8,6 +8,7 @@ using Shouldly;
 namespace Binnacle.EndToEnd.Pages;
 
 /// <summary>Pages while the file moves on: what was known then stays what it was, and what is new appears by itself.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class ThenAndNowTests(DemoFile demo, Browser browser)
 {
     private static readonly string[] Paths = ["scorecards/corporate/overview", "scorecards/corporate", "scorecards/corporate/map", "measures/assembly/defect-rate"];
@@ -25,11 +26,11 @@ public sealed partial class ThenAndNowTests(DemoFile demo, Browser browser)
         await using var here = await ServerProcess.Start(desk);
         foreach (var path in Paths)
         {
-            var then = await there.Http.GetStringAsync($"{path}?asKnownOn=%23{seq}");
-            Plain(await here.Http.GetStringAsync($"{path}?asKnownOn=%23{seq}")).ShouldBe(Plain(then), path);
+            var then = await there.Http.GetStringAsync($"{path}?period={period}&through={period}&asKnownOn=%23{seq}");
+            Plain(await here.Http.GetStringAsync($"{path}?period={period}&through={period}&asKnownOn=%23{seq}")).ShouldBe(Plain(then), path);
             // Without a moment the stopped file shows the same numbers, and the file that went on does not.
-            Numbers(await there.Http.GetStringAsync(path)).ShouldBe(Numbers(then), path);
-            Numbers(await here.Http.GetStringAsync(path)).ShouldNotBe(Numbers(then), path);
+            Numbers(await there.Http.GetStringAsync($"{path}?period={period}&through={period}")).ShouldBe(Numbers(then), path);
+            Numbers(await here.Http.GetStringAsync($"{path}?period={period}&through={period}")).ShouldNotBe(Numbers(then), path);
         }
     }
 

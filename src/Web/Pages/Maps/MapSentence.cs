@@ -12,15 +12,23 @@ internal static class MapSentence
         if (view.Objectives.Count == 0)
             return "There is no objective yet.";
         if (scored.Count == 0)
-            return $"{Word(view.Objectives.Count)} objectives, none with a score in {view.Card.Period.Name}.";
-        var good = scored.Count(row => row.Limits is [_, var on, ..] && row.Score >= on);
+            return $"No objective has a score in {view.Card.Period.Name}.";
+        var good = scored.Count(IsGood);
         var worst = scored.MinBy(row => row.Comparable ?? row.Score)!;
         var reach = view.Links.Where(link => link.Cause == worst.Address).Select(link => link.EffectName).ToList();
-        var state = $"{Word(good)} of {Spoken.Count(view.Objectives.Count)} objectives {(good == 1 ? "is" : "are")} on target";
+        var state = $"{(good == 0 ? "None" : Word(good))} of {Spoken.Count(view.Objectives.Count)} objectives {(good is 0 or 1 ? "is" : "are")} on target";
         return good == view.Objectives.Count ? state + "."
             : reach.Count == 0 ? $"{state}; {worst.Name} is furthest from it."
             : $"{state}; {worst.Name} is furthest from it, and comes before {reach[0]}{(reach.Count > 1 ? $" and {(reach.Count == 2 ? "one other" : $"{reach.Count - 1} others")}" : "")}.";
     }
+
+    /// <summary>As its card shows it: set by hand, held by a red child and all.</summary>
+    private static bool IsGood(RowView row) => StatusTones.Of(row.Override?.Status ?? row.Status) switch
+    {
+        "on-target" or "exceeds" => true,
+        null => row.Limits is [.., var highest] && row.Score >= highest,
+        _ => false,
+    };
 
     private static string Word(int count) => Spoken.Count(count) is var word ? char.ToUpperInvariant(word[0]) + word[1..] : "";
 }

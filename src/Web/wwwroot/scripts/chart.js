@@ -59,7 +59,7 @@
       yAxis: { type: 'value', min: low, max: high, interval: step, splitLine: { lineStyle: { color: colour('grid') } }, axisLabel: { ...sans, formatter: value => number(value) + (figures.unit === '%' ? '\u00a0%' : '') } },
       tooltip: {
         trigger: 'axis', axisPointer: { type: 'line', snap: true, label: { show: false }, lineStyle: { color: colour('ink-4') } }, backgroundColor: colour('surface'), borderColor: colour('rule-strong'), textStyle: { ...sans, color: colour('ink') },
-        formatter: items => { const point = points[Math.round(items[0].axisValue)]; return point ? `<b>${point.period}</b><br>${point.shown ?? '–'}${point.goal ? `, target ${point.goal}` : ''}<br>${point.status}` : ''; },
+        formatter: items => { const point = points[Math.round(items[0].axisValue)]; const text = echarts.format.encodeHTML; return point ? `<b>${text(point.period)}</b><br>${text(point.shown ?? '–')}${point.goal ? `, target ${text(point.goal)}` : ''}<br>${text(point.status)}` : ''; },
       },
       series: [
         { type: 'line', data: goal, symbol: 'none', silent: true, z: 3, lineStyle: { color: colour('ink'), width: 1.5, type: [2, 3] }, connectNulls: false, markArea: { silent: true, data: areas } },

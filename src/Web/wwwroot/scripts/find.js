@@ -16,7 +16,7 @@
     input.addEventListener('keydown', event => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) { event.preventDefault(); choose(at + step); }
-      if (event.key === 'Enter') list.children[Math.max(at, 0)]?.firstElementChild?.click();
+      if (event.key === 'Enter') list.children[Math.max(at, 0)]?.click();
     });
     dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener('close', () => opener.focus());
@@ -28,7 +28,6 @@
     at = (next + rows.length) % rows.length;
     [...rows].forEach((row, index) => {
       row.setAttribute('aria-selected', index === at);
-      row.firstElementChild.setAttribute('aria-selected', index === at);
     });
     input.setAttribute('aria-activedescendant', rows[at].id);
     rows[at].scrollIntoView({ block: 'nearest' });
@@ -42,14 +41,12 @@
       const answer = await (await fetch('/api/v1/find?' + query)).json();
       if (mine !== asked) return;
       list.replaceChildren(...answer.elements.map((found, index) => {
-        const row = document.createElement('li'), link = document.createElement('a'), small = document.createElement('small');
+        const row = document.createElement('li'), small = document.createElement('small');
         row.id = 'found-' + index;
         row.setAttribute('role', 'option');
-        link.href = found.href;
-        link.tabIndex = -1;
+        row.addEventListener('click', () => location.assign(found.href));
         small.textContent = [found.kind === 'kpi' ? 'KPI' : found.kind, found.where].filter(Boolean).join(' · ');
-        link.append(found.name, small);
-        row.append(link);
+        row.append(found.name, small);
         return row;
       }));
       at = -1;
