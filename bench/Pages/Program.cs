@@ -12,6 +12,7 @@ var demo = work.Demo();
 var large = LargeOrganization.Make(work);
 await using var browser = await Chromium.Start();
 var report = new Report();
+report.Layout(LayoutTime.Measure());
 report.Start(await work.StartTimes(demo, runs: 5));
 foreach (var (name, file, measures) in new[] { ("demo", demo, work.Kpis(demo)), ("large", large, work.Kpis(large)) })
 {

@@ -37,6 +37,16 @@ internal sealed class Workplace : IDisposable
 
     public Ran Run(params string[] arguments)
     {
+        var clock = Stopwatch.StartNew();
+        using var process = Start(arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new($"binnacle {string.Join(' ', arguments)}", process.ExitCode, output, error.GetAwaiter().GetResult(), clock.Elapsed);
+    }
+
+    public Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo(DotNet())
         {
             WorkingDirectory = Folder,
@@ -53,13 +63,9 @@ internal sealed class Workplace : IDisposable
         foreach (var (name, value) in Surroundings())
             start.Environment[name] = value;
 
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new($"binnacle {string.Join(' ', arguments)}", process.ExitCode, output, error.GetAwaiter().GetResult(), clock.Elapsed);
+        return process;
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -36,6 +36,8 @@ public sealed class ReadmeTests
             output.ShouldContain("173 unchanged");
             output.ShouldContain("1 changed, 0 ended");
             output.ShouldContain("As known on");
+            output.ShouldContain("Made ");
+            output.ShouldContain("name: Customer satisfaction score");
         }
         finally
         {

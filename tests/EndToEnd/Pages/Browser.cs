@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Binnacle.EndToEnd.Pages;
 
 /// <summary>The system's Chromium, driven by Playwright; none is downloaded.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class Browser : Xunit.IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private IPlaywright? _playwright;
@@ -25,7 +25,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task<IPage> Page(BrowserNewContextOptions? options = null)
     {
-        Assert.SkipWhen(_browser is null, "Chromium is missing: install the system's package chromium, or name it in BINNACLE_CHROMIUM");
+        Xunit.Assert.SkipWhen(_browser is null, "Chromium is missing: install the system's package chromium, or name it in BINNACLE_CHROMIUM");
         var context = await _browser!.NewContextAsync(options ?? new());
         return await context.NewPageAsync();
     }

@@ -15,6 +15,8 @@ public sealed class CityScore : IDisposable
 
     internal static IReadOnlyList<(string Span, string Period)> Spans { get; } = [("day", "2026-05-16"), ("week", "2026-W20"), ("month", "2026-05"), ("quarter", "2026-Q2")];
 
+    internal Workplace Imported => _imported.Value ? _workplace : throw new InvalidOperationException("Nothing was imported.");
+
     internal IReadOnlyDictionary<(string Scorecard, string Code), ScoredRow> Scores(string span, string period)
     {
         _imported.Value.ShouldBeTrue();

@@ -25,6 +25,8 @@ public sealed class Epi2020 : IDisposable
 
     internal IReadOnlyDictionary<(string Scorecard, string Code), ScoredRow> Scores => _scores.Value;
 
+    internal Workplace Imported => _imported.Value;
+
     internal Ran Run(params string[] arguments) => _imported.Value.Run(arguments);
 
     public void Dispose() => _workplace.Dispose();

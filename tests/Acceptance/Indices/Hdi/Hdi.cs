@@ -11,11 +11,19 @@ public sealed class Hdi : IDisposable
     private readonly Workplace _workplace = new();
     private readonly Lazy<IReadOnlyList<ScoredRow>> _scores;
 
-    public Hdi() => _scores = new(() =>
+    private readonly Lazy<Workplace> _imported;
+
+    public Hdi()
     {
-        Import(_workplace, Clean);
-        return ScoredRow.FromCsv(_workplace.Run("score", "--all", "--period", "1990..2022", "--format", "csv"));
-    });
+        _imported = new(() =>
+        {
+            Import(_workplace, Clean);
+            return _workplace;
+        });
+        _scores = new(() => ScoredRow.FromCsv(Imported.Run("score", "--all", "--period", "1990..2022", "--format", "csv")));
+    }
+
+    internal Workplace Imported => _imported.Value;
 
     internal IReadOnlyList<ScoredRow> Scores => _scores.Value;
 
