@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
@@ -11,11 +12,14 @@ public static class DefaultPeriod
 {
     private const int UsualDueDays = 10;
 
+    /// <summary>Of a structure's KPIs: every reader asks.</summary>
+    private static readonly ConditionalWeakTable<Structure, StrongBox<Frequency>> Finest = [];
+
     /// <summary>The organisation's due days; months, or the finest frequency of its KPIs where all are coarser.</summary>
     public static Period Of(Structure structure, ReportingCalendar calendar, DateOnly now)
     {
-        var frequency = structure.All<Measure>().Select(structure.RulesOf).Where(rules => rules.Use == MeasureUse.Kpi)
-            .Select(rules => rules.Frequency).DefaultIfEmpty(Frequency.Month).Min();
+        var frequency = Finest.GetValue(structure, made => new(made.All<Measure>().Select(made.RulesOf).Where(rules => rules.Use == MeasureUse.Kpi)
+            .Select(rules => rules.Frequency).DefaultIfEmpty(Frequency.Month).Min())).Value;
         return LastDue(calendar, frequency < Frequency.Month ? Frequency.Month : frequency, structure.Settings.Measures.DueDays ?? UsualDueDays, now);
     }
 

@@ -11,6 +11,7 @@ namespace Binnacle.Core.Structures;
 /// <summary>Everything people edit as it holds on one day: elements by id and code, children by parent, rules with nothing left unsaid. Immutable.</summary>
 public sealed class Structure
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object> _byKind = [];
     private readonly IReadOnlyDictionary<ElementId, Element> _elements;
     private readonly ILookup<ElementId, Node> _children;
     private readonly ILookup<ElementId, Objective> _byTheme;
@@ -70,8 +71,9 @@ public sealed class Structure
     public T? Find<T>(ElementId id)
         where T : Element => _elements.GetValueOrDefault(id) as T;
 
-    public IEnumerable<T> All<T>()
-        where T : Element => _elements.Values.OfType<T>();
+    /// <summary>In the order of their ids; looked for once.</summary>
+    public IReadOnlyList<T> All<T>()
+        where T : Element => (IReadOnlyList<T>)_byKind.GetOrAdd(typeof(T), _ => _elements.Values.OfType<T>().ToArray());
 
     /// <summary>Nodes that feed this one, in declaration order. Child scorecards are apart: <see cref="ChildScorecards"/>.</summary>
     public IEnumerable<Node> Children(Node node) =>
