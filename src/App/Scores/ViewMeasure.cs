@@ -18,6 +18,9 @@ public static class ViewMeasure
 {
     public const int UsualHistory = 36;
 
+    /// <summary>Changes of a target that are marked by themselves.</summary>
+    private const int MostMoves = 12;
+
     /// <param name="Address">The unit's code and the measure's, or the code alone for one of the top unit.</param>
     /// <param name="History">Periods shown, the one asked for included: 1 to 120.</param>
     public sealed record Request(string Address, ReadingRequest Reading, int History = UsualHistory);
@@ -129,15 +132,14 @@ public static class ViewMeasure
             var marks = rules.Breaks.Select(cut => new MeasureMarkView(Named(cut.From, rules), cut.From, "break", cut.Reason)).ToList();
             foreach (var series in new[] { SeriesNames.Target, SeriesNames.Red })
             {
-                double? before = null;
-                foreach (var said in reading.World.Facts.Newest(measure.Id, series).Where(said => said.IsNumber).OrderBy(said => said.Period.FirstDay))
-                {
-                    if (before is { } last && last != said.Value)
-                        marks.Add(new(
-                            Named(said.Period.FirstDay, rules), said.Period.FirstDay, series,
-                            $"{FigureText.Of(last, rules.Unit, CultureInfo.InvariantCulture)} to {FigureText.Of(said.Value!.Value, rules.Unit, CultureInfo.InvariantCulture)}"));
-                    before = said.Value;
-                }
+                // A year's target is compared with a year's, and one that moves with every period is no news.
+                var moves = reading.World.Facts.Newest(measure.Id, series).Where(said => said.IsNumber).GroupBy(said => said.Period.Frequency)
+                    .SelectMany(of => of.OrderBy(said => said.Period.FirstDay).ToList() is var steps ? steps.Skip(1).Zip(steps, (now, before) => (Now: now, Before: before)) : [])
+                    .Where(pair => pair.Now.Value != pair.Before.Value).ToList();
+                if (moves.Count <= MostMoves)
+                    marks.AddRange(moves.Select(pair => new MeasureMarkView(
+                        Named(pair.Now.Period.FirstDay, rules), pair.Now.Period.FirstDay, series,
+                        $"{FigureText.Of(pair.Before.Value!.Value, rules.Unit, CultureInfo.InvariantCulture)} to {FigureText.Of(pair.Now.Value!.Value, rules.Unit, CultureInfo.InvariantCulture)}")));
             }
             return marks.OrderBy(mark => mark.From).ThenBy(mark => mark.Kind, StringComparer.Ordinal);
         }

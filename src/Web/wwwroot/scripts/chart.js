@@ -13,7 +13,7 @@
     draw();
     new ResizeObserver(() => chart.resize()).observe(canvas);
     document.addEventListener('binnacle:refreshed', draw);
-    for (const query of ['(prefers-color-scheme: dark)', 'print']) matchMedia(query).addEventListener('change', draw);
+    for (const query of ['(prefers-color-scheme: dark)', 'print']) matchMedia(query).addEventListener('change', () => { chart.resize(); draw(); });
     canvas.dataset.drawn = '';
   }
 
