@@ -37,7 +37,7 @@ public sealed class ReadmeTests
             output.ShouldContain("1 changed, 0 ended");
             output.ShouldContain("As known on");
             output.ShouldContain("Made ");
-            output.ShouldContain("name: Customer satisfaction score");
+            output.ShouldContain("Customer satisfaction score");
         }
         finally
         {
