@@ -59,7 +59,10 @@ public sealed record PlantedTruths(DateOnly Last)
     /// <summary>On-time delivery of this month came twice, half a year apart.</summary>
     public DateOnly LateCorrectedMonth => Last.AddMonths(-8);
 
-    /// <summary>The board was given this month's report; two months later an invoice turned up and the gross margin was restated.</summary>
+    /// <summary>The last fourteen months are published, each on the day after its figures were due.</summary>
+    public DateOnly FirstPublished => Last.AddMonths(-13);
+
+    /// <summary>The board was given this month's edition; two months later an invoice turned up and the gross margin was restated.</summary>
     public DateOnly RestatedMonth => Last.AddMonths(-4);
 
     public const double PublishedMargin = 36.8;

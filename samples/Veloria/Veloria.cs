@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.App.Editions;
 using Binnacle.App.People;
 using Binnacle.App.Scores;
 using Binnacle.App.StrategyFiles;
@@ -87,22 +88,28 @@ public sealed class Veloria(Workspace workspace, IPersonDirectory people, DemoCl
     private async Task After(DateOnly month, CancellationToken ct)
     {
         var next = month.AddMonths(1);
+        if (month == truths.Last)
+        {
+            clock.Set(next.AddDays(5), 10, 20);
+            var placement = NodeAddress.Find(Now, "corporate/source/supplier-on-time") ?? throw new InvalidOperationException("There is no corporate/source/supplier-on-time.");
+            await SetOverride.Run(new(new("tomasz", "web", "Status set by hand"), placement.Id, Month(month), PlantedTruths.OverrideStatus, PlantedTruths.OverrideMemo, BasedOn.Nothing), workspace, ct);
+        }
+        if (month >= truths.FirstPublished)
+            await Publish(month, ct);
         if (month == truths.CorrectedMonth)
             await Correct(next.AddDays(13), "ines", "assembly/defect-rate", month, PlantedTruths.Corrected, "12 late rework tickets found.", ct);
         if (month == truths.LateCorrectedMonth.AddMonths(6))
             await Correct(next.AddDays(10), "tomasz", "on-time", truths.LateCorrectedMonth, 93.4, "The carrier's own count came in.", ct);
-        if (month == truths.RestatedMonth)
-        {
-            clock.Set(next.AddDays(9), 16);
-            await Apply(new(Office with { Reason = $"Report of {month:yyyy-MM} given to the board" }) { Values = [Edited(Said("decisions", month, 78, "Counted again for the board."))] }, ct);
-        }
         if (month == truths.RestatedMonth.AddMonths(2))
-            await Correct(next.AddDays(7), "sofia", "gross-margin", truths.RestatedMonth, PlantedTruths.RestatedMargin, "A freight invoice turned up.", ct);
-        if (month != truths.Last)
-            return;
-        clock.Set(next.AddDays(5), 10, 20);
-        var placement = NodeAddress.Find(Now, "corporate/source/supplier-on-time") ?? throw new InvalidOperationException("There is no corporate/source/supplier-on-time.");
-        await SetOverride.Run(new(new("tomasz", "web", "Status set by hand"), placement.Id, Month(month), PlantedTruths.OverrideStatus, PlantedTruths.OverrideMemo, BasedOn.Nothing), workspace, ct);
+            await Correct(next.AddDays(15), "sofia", "gross-margin", truths.RestatedMonth, PlantedTruths.RestatedMargin, "A freight invoice turned up.", ct);
+    }
+
+    /// <summary>The office signs the month on the day after its figures were due.</summary>
+    private async Task Publish(DateOnly month, CancellationToken ct)
+    {
+        clock.Set(Now.Settings.Calendar.DueDate(Month(month), Now.Settings.Measures.DueDays ?? 0).AddDays(1), 9, 30);
+        var request = new PublishPeriod.Request(Office, $"{month:yyyy-MM}", Name: month == truths.RestatedMonth ? "Report to the board" : null);
+        Applied(await PublishPeriod.Run(request, workspace, clock, ct), $"{month:yyyy-MM} published");
     }
 
     private IEnumerable<(string Address, Observation Said)> Figures(DateOnly month)
@@ -161,14 +168,16 @@ public sealed class Veloria(Workspace workspace, IPersonDirectory people, DemoCl
 
     private static ValueEdit Edited(Observation said) => new(said, BasedOn.Whatever);
 
-    private async Task Apply(Edit edit, CancellationToken ct)
+    private async Task Apply(Edit edit, CancellationToken ct) => Applied(await workspace.Apply(edit, ct), edit.Author.Reason);
+
+    private static void Applied(ApplyOutcome outcome, string what)
     {
-        switch (await workspace.Apply(edit, ct))
+        switch (outcome)
         {
             case ApplyOutcome.Refused refused:
-                throw new InvalidOperationException($"{edit.Author.Reason}: {refused.Problems[0]}");
+                throw new InvalidOperationException($"{what}: {refused.Problems[0]}");
             case ApplyOutcome.Conflict:
-                throw new InvalidOperationException($"{edit.Author.Reason}: somebody else writes to the file.");
+                throw new InvalidOperationException($"{what}: somebody else writes to the file.");
         }
     }
 }

@@ -71,6 +71,7 @@ public static class ElementBody
         ElementKind.Placement => typeof(Placement),
         ElementKind.Link => typeof(CauseEffectLink),
         ElementKind.Initiative => typeof(Initiative),
+        ElementKind.Edition => typeof(Edition),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
     };
 }

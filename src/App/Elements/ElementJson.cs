@@ -25,7 +25,7 @@ internal static class ElementJson
             // Bodies are read by people with SQL tools; they never stand in a page.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatIsStored } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ElementIdJson(), new WindowJson() },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ElementIdJson(), new WindowJson(), new PeriodJson() },
         };
         options.MakeReadOnly();
         return options;

@@ -7,7 +7,7 @@ using Binnacle.Core.Time;
 
 namespace Binnacle.App.Scores;
 
-/// <summary>What a reader sees who names no period: the last one whose due date has passed.</summary>
+/// <summary>What a reader sees who names no period: the last one published, else the last whose due date has passed.</summary>
 public static class DefaultPeriod
 {
     private const int UsualDueDays = 10;
@@ -15,8 +15,11 @@ public static class DefaultPeriod
     /// <summary>Of a structure's KPIs: every reader asks.</summary>
     private static readonly ConditionalWeakTable<Structure, StrongBox<Frequency>> Finest = [];
 
+    public static Period Of(Structure structure, ReportingCalendar calendar, DateOnly now) =>
+        Editions.Editions.LastPublished(structure, calendar) ?? LastDue(structure, calendar, now);
+
     /// <summary>The organisation's due days; months, or the finest frequency of its KPIs where all are coarser.</summary>
-    public static Period Of(Structure structure, ReportingCalendar calendar, DateOnly now)
+    public static Period LastDue(Structure structure, ReportingCalendar calendar, DateOnly now)
     {
         var frequency = Finest.GetValue(structure, made => new(made.All<Measure>().Select(made.RulesOf).Where(rules => rules.Use == MeasureUse.Kpi)
             .Select(rules => rules.Frequency).DefaultIfEmpty(Frequency.Month).Min())).Value;

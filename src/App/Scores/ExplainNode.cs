@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Binnacle.App.Editions;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Elements;
@@ -16,7 +17,8 @@ public static class ExplainNode
 
     /// <param name="Address">See <see cref="NodeAddress"/>.</param>
     /// <param name="Versus">An earlier period to explain the change from; null: no change is explained.</param>
-    public sealed record Request(string Address, ReadingRequest Reading, string? Versus = null);
+    /// <param name="Since">An earlier moment, as in as-known-on, to explain the change of the same period from; null: none.</param>
+    public sealed record Request(string Address, ReadingRequest Reading, string? Versus = null, string? Since = null);
 
     public static Answer<NodeExplanationView> Run(Request request, WorkspaceImage image, TimeProvider clock)
     {
@@ -31,18 +33,16 @@ public static class ExplainNode
                 "node", $"There is no node or measure {request.Address}.{NodeAddress.DidYouMean(NodeAddress.Like(latest, request.Address))}", RequestFault.NotFound));
         using var loan = reading.Image.Calculator(reading.World);
         var calculator = loan.Calculator;
-        if (Explanation(element, calculator, reading) is not { } explanation)
+        using var published = PublishedPeriod.Of(reading, calculator);
+        if (Explanation(element, calculator, reading, published) is not { } found)
             return Answer<NodeExplanationView>.Refused(new RequestProblem(
                 "period", $"{request.Address} does not exist in {reading.Calendar.Format(reading.Period)}: ask for another period, or say --structure today.", RequestFault.NotFound));
-        ChangeView? change = null;
-        if (!string.IsNullOrWhiteSpace(request.Versus))
-        {
-            change = Change(request.Versus, element, calculator, reading, problems);
-            if (problems.Count > 0)
-                return Answer<NodeExplanationView>.Refused(problems.ToImmutable());
-        }
-        return Answer<NodeExplanationView>.Of(new(
-            explanation, reading.Calendar.Format(reading.Period), reading.KnownOn, RowBuilder.Camel(reading.World.Reading), reading.Calendar.Format(reading.Through), change));
+        var change = Change(request, element, calculator, reading, image, clock, problems);
+        return problems.Count > 0
+            ? Answer<NodeExplanationView>.Refused(problems.ToImmutable())
+            : Answer<NodeExplanationView>.Of(new(
+                found.Explanation, reading.Calendar.Format(reading.Period), reading.KnownOn, RowBuilder.Camel(reading.World.Reading), RowBuilder.Camel(reading.World.Currency),
+                reading.Calendar.Format(reading.Through), published?.Edition, found.Restated, change));
     }
 
     private static Scorecard? CardOf(Structure structure, Element? element) => element switch
@@ -52,37 +52,55 @@ public static class ExplainNode
         _ => null,
     };
 
-    private static ExplanationView? Explanation(Element element, Calculator calculator, Reading reading)
+    private static (ExplanationView Explanation, RestatedView? Restated)? Explanation(Element element, Calculator calculator, Reading reading, PublishedPeriod? published)
     {
         if (element is Measure measure)
         {
             if (calculator.Measure(measure.Id, reading.Period, reading.Window) is not { } alone)
                 return null;
             var then = reading.World.StructureOf(reading.Calendar.LastDay(reading.Period));
-            return new Explainer(reading.Calendar, then, reading.World.Facts).Of(alone);
+            return (new Explainer(reading.Calendar, then, reading.World.Facts).Of(alone), published?.Restated(alone));
         }
         return calculator.Node(element.Id, reading.Period, reading.Window) is { } result
-            ? new Explainer(reading.Calendar, calculator.StructureFor(element.Id, reading.Period), reading.World.Facts).Of(result, WholeTree)
+            ? (new Explainer(reading.Calendar, calculator.StructureFor(element.Id, reading.Period), reading.World.Facts).Of(result, WholeTree), published?.Restated(result))
             : null;
     }
 
     private static ChangeView? Change(
-        string versus, Element element, Calculator calculator, Reading reading, ImmutableArray<RequestProblem>.Builder problems)
+        Request request, Element element, Calculator calculator, Reading reading, WorkspaceImage image, TimeProvider clock, ImmutableArray<RequestProblem>.Builder problems)
     {
-        if (!reading.Calendar.TryParse(versus, out var earlier))
-        {
-            problems.Add(new("versus", $"\"{versus}\" is no period of this calendar: write it like {reading.Calendar.Format(reading.Period)}."));
+        var (versus, since) = (request.Versus?.Trim() ?? "", request.Since?.Trim() ?? "");
+        if (versus.Length == 0 && since.Length == 0)
             return null;
-        }
         if (element is not Node)
         {
             problems.Add(new("versus", "A change is explained for a node of a scorecard, not for a measure by itself: give its address on a card."));
             return null;
         }
-        var explained = ChangeExplainer.Explain(element.Id, reading.Window, new(calculator, earlier), new(calculator, reading.Period));
+        var earlier = reading.Period;
+        if (versus.Length > 0 && !reading.Calendar.TryParse(versus, out earlier))
+        {
+            problems.Add(new("versus", $"\"{versus}\" is no period of this calendar: write it like {reading.Calendar.Format(reading.Period)}."));
+            return null;
+        }
+        if (since.Length == 0)
+            return Change(versus, new(calculator, earlier), element, calculator, reading);
+        if (Moment.Read(image, since, clock) is not { } moment)
+        {
+            problems.Add(new("since", Moment.Expected(since, image)));
+            return null;
+        }
+        var then = reading.With(moment, reading.Calendar.LastDay(DefaultPeriod.LastDue(moment.Image.Structure.Latest, reading.Calendar, moment.Day)));
+        using var loan = then.Image.Calculator(then.World);
+        return Change(versus.Length == 0 ? since : $"{versus}, {since}", new(loan.Calculator, earlier), element, calculator, reading);
+    }
+
+    private static ChangeView Change(string versus, ScoreEnd from, Element element, Calculator calculator, Reading reading)
+    {
+        var explained = ChangeExplainer.Explain(element.Id, reading.Window, from, new(calculator, reading.Period));
         var structure = calculator.StructureFor(element.Id, reading.Period);
         return new(
-            reading.Calendar.Format(earlier), explained.From, explained.To, explained.Difference, GapView.Of(explained.FromGap, null), GapView.Of(explained.ToGap, null),
+            versus, explained.From, explained.To, explained.Difference, GapView.Of(explained.FromGap, null), GapView.Of(explained.ToGap, null),
             [.. Enum.GetValues<Cause>().Select(cause => new CauseView(RowBuilder.Camel(cause), explained.Of(cause)))],
             [
                 .. explained.Movements.Select(movement => new MovementView(

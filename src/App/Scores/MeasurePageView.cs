@@ -1,3 +1,5 @@
+using Binnacle.App.Editions;
+
 namespace Binnacle.App.Scores;
 
 /// <summary>A measure by itself: where it stands, its way there, why its score is what it is, and where it counts.</summary>
@@ -30,6 +32,18 @@ public sealed record MeasurePageView
 
     /// <summary>then or today.</summary>
     public required string Structure { get; init; }
+
+    /// <summary>actual or constant: at which rates money is converted.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>The edition asked for as what was known; null where none was.</summary>
+    public EditionView? Edition { get; init; }
+
+    /// <summary>The period's edition; null where it is not published, or an edition was asked for.</summary>
+    public EditionView? Published { get; init; }
+
+    /// <summary>What that edition said, where that is something else.</summary>
+    public RestatedView? Restated { get; init; }
 
     public required UnitView Unit { get; init; }
 

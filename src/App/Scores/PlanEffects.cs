@@ -21,7 +21,7 @@ public static class PlanEffects
         foreach (var card in after.Latest.All<Scorecard>().Concat(image.Structure.Latest.All<Scorecard>()).DistinctBy(card => card.Id).OrderBy(card => card.Id))
         {
             var calendar = DefaultPeriod.CalendarOf(after.Latest, card);
-            var last = DefaultPeriod.Of(after.Latest, calendar, today);
+            var last = DefaultPeriod.LastDue(after.Latest, calendar, today);
             var world = new World(image.Structure, image.Facts, calendar.LastDay(last), today);
             var (was, willBe) = (new Calculator(world), new Calculator(world with { Structures = after }));
             foreach (var period in Back(calendar, last, periods))

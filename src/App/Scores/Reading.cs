@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Binnacle.App.Editions;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Measures;
@@ -13,6 +13,18 @@ namespace Binnacle.App.Scores;
 /// <param name="Image">What was known at the moment asked for.</param>
 public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, ReportingCalendar Calendar, Period Period, Window Window, Period Through)
 {
+    /// <summary>The edition asked for as what was known; null where none was.</summary>
+    public EditionView? Edition { get; private init; }
+
+    /// <summary>The same look at what was known at another moment.</summary>
+    /// <param name="through">Last day of the last period due then.</param>
+    internal Reading With(Moment moment, DateOnly through) => this with
+    {
+        World = World with { Structures = moment.Image.Structure, Facts = moment.Image.Facts, Through = through, Now = moment.Day },
+        Image = moment.Image,
+        IsNewest = false,
+    };
+
     public KnownOn KnownOn => KnownOn.Of(Image);
 
     /// <summary>Understands a request; null, and the reasons added, where it cannot.</summary>
@@ -31,9 +43,10 @@ public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, R
         var (structures, facts) = (moment.Image.Structure, moment.Image.Facts);
         var structure = structures.Latest;
         var calendar = measured?.Invoke(structure) ?? DefaultPeriod.CalendarOf(structure, card(structure));
-        var due = DefaultPeriod.Of(structure, calendar, moment.Day);
+        var due = DefaultPeriod.LastDue(structure, calendar, moment.Day);
         var through = PeriodOf(request.Through, "through", calendar, due, problems);
-        var period = PeriodOf(request.Period, "period", calendar, string.IsNullOrWhiteSpace(request.Through) ? due : through, problems);
+        var usual = moment.Edition is { } edition && calendar.Has(edition.Period) ? edition.Period : DefaultPeriod.Of(structure, calendar, moment.Day);
+        var period = PeriodOf(request.Period, "period", calendar, string.IsNullOrWhiteSpace(request.Through) ? usual : through, problems);
         var window = Window.Scored;
         if (!string.IsNullOrWhiteSpace(request.Window) && !Window.TryParse(request.Window.Trim().ToLowerInvariant(), out window))
             problems.Add(new("window", $"\"{request.Window}\" is no window: say scored, period, qtd, ytd, trailing-12, year or latest."));
@@ -45,12 +58,21 @@ public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, R
         };
         if (reading is null)
             problems.Add(new("structure", $"\"{request.Structure}\" is no reading of the structure: say then or today."));
+        CurrencyReading? currency = request.Currency?.Trim().ToLowerInvariant() switch
+        {
+            null or "" or "actual" => CurrencyReading.Actual,
+            "constant" => CurrencyReading.Constant,
+            _ => null,
+        };
+        if (currency is null)
+            problems.Add(new("currency", $"\"{request.Currency}\" is no reading of currencies: say actual or constant."));
         return problems.Count > 0
             ? null
-            : new(new(structures, facts, calendar.LastDay(through), moment.Day, reading!.Value), moment.Image, moment.IsNewest, calendar, period, window, through);
+            : new(new(structures, facts, calendar.LastDay(through), moment.Day, reading!.Value, currency!.Value), moment.Image, moment.IsNewest, calendar, period, window, through) { Edition = moment.Edition is { } asked ? EditionView.Of(asked, image, calendar) : null };
     }
 
-    private static Period PeriodOf(
+    /// <summary>The period typed, or the other one where nothing was; a problem is added where it cannot be read.</summary>
+    internal static Period PeriodOf(
         string? text, string field, ReportingCalendar calendar, Period otherwise, ImmutableArray<RequestProblem>.Builder problems)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -62,32 +84,5 @@ public sealed record Reading(World World, WorkspaceImage Image, bool IsNewest, R
             field,
             $"\"{text}\" is no period of this calendar: write it like {calendar.Format(otherwise)}, {calendar.Format(calendar.Coarser(otherwise, Frequency.Quarter))} or {calendar.Format(year)}."));
         return otherwise;
-    }
-
-    /// <summary>A moment somebody asks from: what was known then, and which day it was.</summary>
-    private sealed record Moment(WorkspaceImage Image, DateOnly Day, bool IsNewest)
-    {
-        public static Moment? Read(WorkspaceImage image, string? text, TimeProvider clock)
-        {
-            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(image.Structure.Latest.Settings.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-            if (string.IsNullOrWhiteSpace(text))
-                return new(image, DayOf(clock.GetUtcNow(), zone), true);
-            text = text.Trim();
-            if (text[0] == '#')
-                return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && image.Changes.Find(seq) is { } change
-                    ? new(image.AsKnownOn(seq), DayOf(change.Header.RecordedAt, zone), false)
-                    : null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return new(image.AsKnownOn(day), day, false);
-            if (text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
-                return new(image.AsKnownOn(moment), DayOf(moment, zone), false);
-            return null;
-        }
-
-        public static string Expected(string text, WorkspaceImage image) => text.TrimStart().StartsWith('#')
-            ? $"There is no change {text.Trim()}: the newest is #{image.Seq.ToString(CultureInfo.InvariantCulture)}."
-            : $"\"{text}\" is no moment: write a day (2026-04-05), a time (2026-04-05T17:00Z) or a change (#42).";
-
-        private static DateOnly DayOf(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
     }
 }

@@ -1,3 +1,5 @@
+using Binnacle.App.Editions;
+
 namespace Binnacle.App.Scores;
 
 /// <summary>One node of a scorecard in one period. What is absent is null, never 0.</summary>
@@ -105,6 +107,9 @@ public sealed record RowView
 
     /// <summary>For a measure: its address wherever it is placed, north/revenue.</summary>
     public string? Measure { get; init; }
+
+    /// <summary>What the period's edition said, where that is something else.</summary>
+    public RestatedView? Restated { get; init; }
 
     /// <summary>Only where the explanations were asked for.</summary>
     public ExplanationView? Explanation { get; init; }

@@ -1,3 +1,5 @@
+using Binnacle.App.Editions;
+
 namespace Binnacle.App.Scores;
 
 /// <summary>A scorecard in one period: the same record for the page, the API and the command line.</summary>
@@ -20,6 +22,9 @@ public sealed record ScorecardView
     /// <summary>then or today.</summary>
     public required string Structure { get; init; }
 
+    /// <summary>actual or constant: at which rates money is converted.</summary>
+    public required string Currency { get; init; }
+
     /// <summary>The last period due.</summary>
     public required string Through { get; init; }
 
@@ -33,6 +38,12 @@ public sealed record ScorecardView
 
     /// <summary>Cause and effect between objectives, where one of them is on this scorecard.</summary>
     public required IReadOnlyList<LinkView> Links { get; init; }
+
+    /// <summary>The edition asked for as what was known; null where none was.</summary>
+    public EditionView? Edition { get; init; }
+
+    /// <summary>The period's edition and what differs from it; null where it is not published, or an edition was asked for.</summary>
+    public PublishedView? Published { get; init; }
 
     /// <summary>The newest period any KPI on the card has an actual for; null where none has.</summary>
     public string? NewestReported { get; init; }

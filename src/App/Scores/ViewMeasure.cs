@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Binnacle.App.Editions;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Elements;
@@ -60,6 +61,7 @@ public static class ViewMeasure
         public MeasurePageView View(MeasureResult result)
         {
             var (measure, rules) = (result.Measure, result.Rules);
+            using var published = PublishedPeriod.Of(reading, calculator);
             var strategy = new StrategyRows(reading.World, reading.Calendar, _structure);
             var objectives = _structure.PlacementsOf(measure.Id).Select(placement => _structure.Find<Objective>(placement.Parent)).OfType<Objective>().DistinctBy(objective => objective.Id).ToList();
             return new()
@@ -75,6 +77,10 @@ public static class ViewMeasure
                 AsKnownOn = reading.KnownOn,
                 IsNewest = reading.IsNewest,
                 Structure = RowBuilder.Camel(reading.World.Reading),
+                Currency = RowBuilder.Camel(reading.World.Currency),
+                Edition = reading.Edition,
+                Published = published?.Edition,
+                Restated = published?.Restated(result),
                 Unit = RowBuilder.UnitOf(rules),
                 Direction = RowBuilder.Camel(rules.Direction),
                 Indicator = RowBuilder.Camel(rules.Indicator),

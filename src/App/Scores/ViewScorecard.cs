@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Binnacle.App.Editions;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Elements;
@@ -55,9 +56,10 @@ public static class ViewScorecard
     internal static ScorecardView? View(Calculator calculator, Reading reading, ElementId scorecard, bool explain, int history = 0)
     {
         var structure = calculator.StructureFor(scorecard, reading.Period);
-        return calculator.Node(scorecard, reading.Period, reading.Window) is { } root && structure.Find<Scorecard>(scorecard) is { } card
-            ? new Builder(calculator, reading, structure, explain, history).View(card, root)
-            : null;
+        if (calculator.Node(scorecard, reading.Period, reading.Window) is not { } root || structure.Find<Scorecard>(scorecard) is not { } card)
+            return null;
+        using var published = PublishedPeriod.Of(reading, calculator);
+        return new Builder(calculator, reading, structure, published, explain, history).View(card, root);
     }
 
     public static Scorecard? Find(Structure structure, string? code) => string.IsNullOrWhiteSpace(code)
@@ -72,7 +74,7 @@ public static class ViewScorecard
             : new("scorecard", $"There is no scorecard {code}.{NodeAddress.DidYouMean(NodeAddress.Nearest(code ?? "", codes))}", RequestFault.NotFound);
     }
 
-    private sealed class Builder(Calculator calculator, Reading reading, Structure structure, bool explain, int history)
+    private sealed class Builder(Calculator calculator, Reading reading, Structure structure, PublishedPeriod? published, bool explain, int history)
     {
         private readonly RowBuilder _rows = new(calculator, reading.Calendar, structure);
         private readonly RowHistory? _history = history > 0 ? new(calculator, reading, structure, history) : null;
@@ -83,6 +85,7 @@ public static class ViewScorecard
         {
             var rows = new List<RowView>();
             Add(rows, root, 0, null, 0);
+            var themes = Others(structure.All<Theme>().Where(theme => theme.Scorecard == card.Id).OrderBy(theme => theme.Order).ThenBy(theme => theme.Id), root);
             return new()
             {
                 Scorecard = new(card.Id.Value, card.Code, card.Name),
@@ -92,9 +95,12 @@ public static class ViewScorecard
                 AsKnownOn = reading.KnownOn,
                 IsNewest = reading.IsNewest,
                 Structure = RowBuilder.Camel(reading.World.Reading),
+                Currency = RowBuilder.Camel(reading.World.Currency),
                 Through = reading.Calendar.Format(reading.Through),
+                Edition = reading.Edition,
+                Published = published is null ? null : new(published.Edition, rows.Count(row => row.Restated is not null), published.Gone(card.Id, rows.Select(row => row.Id).ToHashSet())),
                 Rows = rows,
-                Themes = Others(structure.All<Theme>().Where(theme => theme.Scorecard == card.Id).OrderBy(theme => theme.Order).ThenBy(theme => theme.Id), root),
+                Themes = themes,
                 // Without their way here: that of a large organisation is long, and each has a page of its own.
                 ChildScorecards = [.. Results(structure.ChildScorecards(card)).Select(result => Told(Row(result, root), result))],
                 Links = _strategy.LinksOf(card),
@@ -118,7 +124,7 @@ public static class ViewScorecard
 
         private RowView Row(NodeResult result, NodeResult root) => _rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0);
 
-        private RowView Told(RowView row, NodeResult result) => explain ? row with { Explanation = _explainer.Of(result, 0) } : row;
+        private RowView Told(RowView row, NodeResult result) => row with { Explanation = explain ? _explainer.Of(result, 0) : null, Restated = published?.Restated(result) };
 
         private RowView Explained(RowView row, NodeResult result)
         {

@@ -30,7 +30,7 @@ public static class ImageDigest
                     Add($"o {element} {series} {said.Period} {said.Seq} {said.State} {Bits(said.Value)} {said.Word} {said.Quality} {said.Source} {said.Note}");
         var structure = image.Structure.Latest;
         var calendar = structure.Settings.Calendar;
-        var period = DefaultPeriod.Of(structure, calendar, today);
+        var period = DefaultPeriod.LastDue(structure, calendar, today);
         var calculator = new Calculator(new(image.Structure, image.Facts, calendar.LastDay(period), today));
         foreach (var node in structure.All<Node>().OrderBy(node => node.Id))
             if (calculator.Node(node.Id, period, Window.Scored) is { } result)

@@ -16,7 +16,7 @@ internal static class RecalculatedScores
         var structure = image.Structure.Latest;
         var calendar = structure.Settings.Calendar;
         var today = image.DayOf(clock.GetUtcNow());
-        var period = DefaultPeriod.Of(structure, calendar, today);
+        var period = DefaultPeriod.LastDue(structure, calendar, today);
         var world = new World(image.Structure, image.Facts, calendar.LastDay(period), today);
         var nodes = structure.All<Node>().Select(node => node.Id).ToList();
 

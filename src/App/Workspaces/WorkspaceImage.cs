@@ -40,7 +40,7 @@ public sealed record WorkspaceImage
 
     /// <summary>What was known after that change, the change included.</summary>
     public WorkspaceImage AsKnownOn(long seq) => seq >= Seq ? this : Share.Earlier.Of(
-        this, Math.Max(seq, 0), then => this with { Seq = then, Structure = Structure.AsKnownOn(then), Facts = Facts.AsKnownOn(then), Changes = Changes.UpTo(then), Recent = RecentValues.Unknown });
+        Math.Max(seq, 0), then => this with { Seq = then, Structure = Structure.AsKnownOn(then), Facts = Facts.AsKnownOn(then), Changes = Changes.UpTo(then), Recent = RecentValues.Unknown });
 
     /// <summary>A calculator of that world, which is one of this image; give it back when done.</summary>
     internal CalculatorShelf.Loan Calculator(World world) => Share.Calculators.Lend(world, this);

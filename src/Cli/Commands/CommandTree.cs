@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Binnacle.Cli.Commands.Changes;
+using Binnacle.Cli.Commands.Editions;
 using Binnacle.Cli.Commands.Files;
 using Binnacle.Cli.Commands.Library;
 using Binnacle.Cli.Commands.Measures;
@@ -28,6 +29,8 @@ internal static class CommandTree
             ScoreCommand.Create(),
             ExplainCommand.Create(),
             MeasuresCommand.Create(),
+            PublishCommand.Create(),
+            EditionsCommand.Create(),
             LibraryCommand.Create(),
             HistoryCommand.Create(),
             LogCommand.Create(),

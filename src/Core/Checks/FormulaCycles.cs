@@ -1,7 +1,5 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
-using Binnacle.Core.Formulas;
-using Binnacle.Core.Formulas.Ast;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Structures;
 
@@ -10,11 +8,11 @@ namespace Binnacle.Core.Checks;
 /// <summary>No figure may be made of itself, by whatever way: values, targets and weights, also in an earlier period.</summary>
 internal sealed class FormulaCycles
 {
-    private readonly Structure _structure;
+    private readonly FigureParts _parts;
     private readonly Names _names;
     private readonly HashSet<(ElementId, string)> _done = [];
 
-    private FormulaCycles(Structure structure, Names names) => (_structure, _names) = (structure, names);
+    private FormulaCycles(Structure structure, Names names) => (_parts, _names) = (new(structure, names), names);
 
     public static void Run(Structure structure, Names names, List<StructureProblem> problems)
     {
@@ -41,7 +39,7 @@ internal sealed class FormulaCycles
         var path = new List<(Measure Measure, string Series)> { (measure, series) };
         var open = new Stack<IEnumerator<(Measure Measure, string Series)>>();
         var onPath = new HashSet<(ElementId, string)> { (measure.Id, series) };
-        open.Push(Parts(measure, series).GetEnumerator());
+        open.Push(_parts.Of(measure, series).GetEnumerator());
         while (open.Count > 0)
         {
             if (!open.Peek().MoveNext())
@@ -59,48 +57,8 @@ internal sealed class FormulaCycles
                 continue;
             path.Add(next);
             onPath.Add(key);
-            open.Push(Parts(next.Measure, next.Series).GetEnumerator());
+            open.Push(_parts.Of(next.Measure, next.Series).GetEnumerator());
         }
         return null;
-    }
-
-    private IEnumerable<(Measure Measure, string Series)> Parts(Measure measure, string series)
-    {
-        var rules = _structure.RulesOf(measure);
-        if (series == SeriesNames.Actual)
-        {
-            if (rules is { Aggregation: Aggregation.WeightedAverage, WeightedBy: { } by } && _names.Resolve(measure.Unit, by) is { } weight)
-                yield return (weight, SeriesNames.Actual);
-            if (rules.Formula is { } formula && _names.Parse(formula, FormulaPurpose.Measure).Formula is { } parsed)
-                foreach (var part in References(measure, parsed))
-                    yield return part;
-        }
-        else if (rules.Levels.GetValueOrDefault(series)?.Formula is { } text && _names.Parse(text, FormulaPurpose.Target).Formula is { } parsed)
-        {
-            foreach (var name in parsed.Names.Where(name => rules.Levels.ContainsKey(name)))
-                yield return (measure, name);
-            foreach (var part in References(measure, parsed))
-                yield return part;
-        }
-    }
-
-    private IEnumerable<(Measure Measure, string Series)> References(Measure measure, Formula formula)
-    {
-        foreach (var reference in formula.References)
-        {
-            var found = reference.OfChildren
-                ? _names.OfChildren(measure.Unit, reference.Call.Code)
-                : _names.Resolve(measure.Unit, reference.Call.Code) is { } one ? [one] : [];
-            foreach (var operand in found)
-            {
-                if (reference.Call.Function != ReferenceFunction.Target)
-                    yield return (operand, SeriesNames.Actual);
-                if (reference.Call.Function == ReferenceFunction.Target)
-                    yield return (operand, SeriesNames.Target);
-                if (reference.Call.Function == ReferenceFunction.Score)
-                    foreach (var level in _structure.RulesOf(operand).Levels.Keys)
-                        yield return (operand, level);
-            }
-        }
     }
 }

@@ -17,4 +17,5 @@ public enum ElementKind
     Placement,
     Link,
     Initiative,
+    Edition,
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Binnacle.App.Changes;
+using Binnacle.App.Editions;
 using Binnacle.App.Scores;
 using Binnacle.App.Verification;
 using Binnacle.Web.Hosting;
@@ -13,6 +14,7 @@ internal static class ScoresApi
 {
     private const string Periods = "Periods of its way, the one asked for included: 1 to 120";
     private const string Versus = "An earlier period to explain the change from";
+    private const string Since = "An earlier moment, as in asKnownOn, to explain the change of the same period from";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -39,6 +41,8 @@ internal static class ScoresApi
         api.MapGet("/measures/{unit}/{code}", (LiveWorkspace workspace, TimeProvider clock, string unit, string code, [AsParameters] ReadingQuery reading, [Description(Periods)] int history = ViewMeasure.UsualHistory) =>
                 Told(ViewMeasure.Run(new($"{unit}/{code}", reading.Request, history), workspace.Image, clock)))
             .WithName("viewUnitMeasure").WithSummary("A unit's measure: its way, its reasons, every value ever said, where it counts");
+        api.MapGet("/editions", (LiveWorkspace workspace) => ListEditions.Run(workspace.Image))
+            .WithName("listEditions").WithSummary("Published periods, the newest first: who signed, when, and what was known");
         api.MapGet("/changes", (LiveWorkspace workspace, [Description("At most this many, 1 to 1000")] int top = 50, [Description("Only changes with a smaller number")] long? before = null, [Description("Only what this person did")] string? person = null) =>
                 ListChanges.Run(new(Math.Clamp(top, 1, 1000), before, person), workspace.Image))
             .WithName("listChanges").WithSummary("The log, newest first: who changed something, when, through what, and why").WithTags("Changes");
@@ -52,20 +56,20 @@ internal static class ScoresApi
         Told(ViewScorecard.Run(new(code, reading.Request, explain, history), workspace.Image, clock));
 
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Card(
-        LiveWorkspace workspace, TimeProvider clock, string card, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
-        Told(ExplainNode.Run(new(card, reading.Request, versus), workspace.Image, clock));
+        LiveWorkspace workspace, TimeProvider clock, string card, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null, [Description(Since)] string? since = null) =>
+        Told(ExplainNode.Run(new(card, reading.Request, versus, since), workspace.Image, clock));
 
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Node(
-        LiveWorkspace workspace, TimeProvider clock, string card, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
-        Told(ExplainNode.Run(new($"{card}/{node}", reading.Request, versus), workspace.Image, clock));
+        LiveWorkspace workspace, TimeProvider clock, string card, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null, [Description(Since)] string? since = null) =>
+        Told(ExplainNode.Run(new($"{card}/{node}", reading.Request, versus, since), workspace.Image, clock));
 
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Placement(
-        LiveWorkspace workspace, TimeProvider clock, string card, string parent, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
-        Told(ExplainNode.Run(new($"{card}/{parent}/{node}", reading.Request, versus), workspace.Image, clock));
+        LiveWorkspace workspace, TimeProvider clock, string card, string parent, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null, [Description(Since)] string? since = null) =>
+        Told(ExplainNode.Run(new($"{card}/{parent}/{node}", reading.Request, versus, since), workspace.Image, clock));
 
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Elsewhere(
-        LiveWorkspace workspace, TimeProvider clock, string card, string parent, string unit, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null) =>
-        Told(ExplainNode.Run(new($"{card}/{parent}/{unit}/{node}", reading.Request, versus), workspace.Image, clock));
+        LiveWorkspace workspace, TimeProvider clock, string card, string parent, string unit, string node, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null, [Description(Since)] string? since = null) =>
+        Told(ExplainNode.Run(new($"{card}/{parent}/{unit}/{node}", reading.Request, versus, since), workspace.Image, clock));
 
     internal static Results<Ok<T>, ProblemHttpResult> Told<T>(Answer<T> answer)
         where T : class
@@ -87,7 +91,7 @@ internal static class ScoresApi
 internal sealed record ReadingQuery
 {
     [FromQuery(Name = "period")]
-    [Description("Such as 2026-11, 2026-Q4, FY2026; default: the last period whose due date has passed")]
+    [Description("Such as 2026-11, 2026-Q4, FY2026; default: the last one published, else the last whose due date has passed")]
     public string? Period { get; init; }
 
     [FromQuery(Name = "window")]
@@ -95,7 +99,7 @@ internal sealed record ReadingQuery
     public string? Window { get; init; }
 
     [FromQuery(Name = "asKnownOn")]
-    [Description("A day (its end counts), a moment, or a change such as #42; default: all that is known")]
+    [Description("A day (its end counts), a moment, a change such as #42, or an edition such as edition:2026-03; default: all that is known")]
     public string? AsKnownOn { get; init; }
 
     [FromQuery(Name = "structure")]
@@ -106,5 +110,9 @@ internal sealed record ReadingQuery
     [Description("The last period due")]
     public string? Through { get; init; }
 
-    public ReadingRequest Request => new(Period, Window, AsKnownOn, Structure, Through);
+    [FromQuery(Name = "currency")]
+    [Description("At which rates money is converted: actual (default) or constant, the budget's throughout")]
+    public string? Currency { get; init; }
+
+    public ReadingRequest Request => new(Period, Window, AsKnownOn, Structure, Through, Currency);
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Time;
 
 namespace Binnacle.App.Tests.Elements;
 
@@ -46,9 +47,11 @@ internal static class FilledElement
     private static object? Plain(Type type) =>
         type == typeof(string) ? "Ein \"Wort\" <ü>\n" :
         type == typeof(int) ? 7 :
+        type == typeof(long) ? 42L :
         type == typeof(double) ? 0.1 + 0.2 :
         type == typeof(bool) ? true :
         type == typeof(DateOnly) ? new DateOnly(2026, 11, 23) :
+        type == typeof(Period) ? new Period(Frequency.Month, new(2026, 11, 1)) :
         type == typeof(ElementId) ? new ElementId(42) :
         type == typeof(Window) ? Window.Trailing(12) :
         type == typeof(BandSet) ? BandSet.Limits(40, 80).WithExceeds() :

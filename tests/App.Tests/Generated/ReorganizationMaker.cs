@@ -1,6 +1,7 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Strategies;
+using Binnacle.Core.Time;
 
 namespace Binnacle.App.Tests.Generated;
 
@@ -11,6 +12,7 @@ internal sealed class ReorganizationMaker(Draft draft)
 
     public void Make()
     {
+        Publish(new(2026, 3, 1), new(2026, 5, 4));
         foreach (var placed in Some(draft.Nodes.OfType<Placement>(), 0.05))
             draft.Change(placed with { Weight = placed.Weight + 1 }, Day());
         draft.Close();
@@ -33,6 +35,15 @@ internal sealed class ReorganizationMaker(Draft draft)
         draft.Change(definition with { Spec = definition.Spec with { DueDays = 4, Scale = null, ScaleCode = "house" } }, Day());
         var settings = draft.Structure.Latest.Settings;
         draft.Change(settings with { RedFlagTolerance = 0.15, RollUp = RuleMaker.Any(_dice, []) }, Day());
+        draft.Close();
+        Publish(new(2026, 8, 1), new(2026, 9, 21));
+    }
+
+    /// <summary>A month signed as it is known by the change before.</summary>
+    private void Publish(DateOnly month, DateOnly day)
+    {
+        if (draft.Calendar.TryPeriodOf(Frequency.Month, month.AddDays(14), out var period))
+            draft.Add(new Edition { Code = $"{month:yyyy-MM}", Name = "Signed", Owner = "p0", Period = period, Known = draft.Changes.Count, ReadOn = day });
         draft.Close();
     }
 

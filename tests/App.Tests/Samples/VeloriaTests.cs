@@ -114,15 +114,43 @@ public sealed class VeloriaTests(VeloriaFile file) : IClassFixture<VeloriaFile>
     }
 
     [Fact]
-    public void A_reported_month_was_restated_and_the_report_can_still_be_read()
+    public void A_published_month_was_restated_and_its_edition_can_still_be_read()
     {
-        var margin = Measure("gross-margin");
-        var month = new Period(Frequency.Month, Truths.RestatedMonth);
-        var given = Enumerable.Range(1, (int)Image.Seq).Select(seq => Image.Changes.Find(seq)!).Single(change => change.Header.Author.Reason.StartsWith("Report of 2026-06 given", StringComparison.Ordinal)).Header;
-        Image.AsKnownOn(given.Seq).Facts.Newest(margin.Id, SeriesNames.Actual, month)!.Value.ShouldBe(PlantedTruths.PublishedMargin);
-        Image.Facts.Newest(margin.Id, SeriesNames.Actual, month)!.Value.ShouldBe(PlantedTruths.RestatedMargin);
-        var (then, now) = (Card("corporate", "2026-06", $"#{given.Seq}").Rows[0].Score, Card("corporate", "2026-06").Rows[0].Score);
-        now!.Value.ShouldBeLessThan(then!.Value);
+        var now = Card("corporate", "2026-06");
+        var edition = now.Published!.Edition;
+        (edition.Code, edition.Name, edition.SignedBy, edition.ReadOn).ShouldBe(("2026-06", "Report to the board", "mara", new DateOnly(2026, 7, 9)));
+        edition.Hash.ShouldBe(Image.Changes.Find(edition.Known)!.Header.Hash);
+        var then = Card("corporate", "2026-06", "edition:2026-06");
+        then.Rows.Single(row => row.Code == "gross-margin").Actual.ShouldBe(PlantedTruths.PublishedMargin);
+        (then.Edition!.Code, then.Published).ShouldBe(("2026-06", null));
+
+        var margin = now.Rows.Single(row => row.Code == "gross-margin");
+        margin.Actual.ShouldBe(PlantedTruths.RestatedMargin);
+        margin.Restated!.Actual.ShouldBe(PlantedTruths.PublishedMargin);
+        var reason = margin.Restated.Because.ShouldHaveSingleItem();
+        (reason.By, reason.Reason, reason.Day).ShouldBe(("sofia", "A freight invoice turned up.", new DateOnly(2026, 9, 16)));
+        reason.What.ShouldContain("36.8 → 35.1");
+        // The way up is restated with it, and only that.
+        var up = new[] { "corporate", "corporate/financial", NodeAddressOf(now, "gross-margin") };
+        now.Rows.Where(row => row.Restated is not null && row.Measure is null).Select(row => row.Address).ShouldBe(up, ignoreOrder: true);
+        now.Rows[0].Restated!.Score.ShouldBe(then.Rows[0].Score);
+        now.Rows[0].Restated!.Because.ShouldContain(one => one.Seq == reason.Seq);
+        now.Published.Restated.ShouldBe(now.Rows.Count(row => row.Restated is not null));
+
+        var why = ExplainNode.Run(new("corporate", new("2026-06"), Since: "edition:2026-06"), Image, Clock).View!.Change!;
+        (why.From, why.To).ShouldBe((then.Rows[0].Score, now.Rows[0].Score));
+        why.Movements.Sum(movement => movement.Points).ShouldBe(why.Difference!.Value, 1e-9);
+        why.Movements.Single(movement => Math.Abs(movement.Points) > 1e-9).ShouldSatisfyAllConditions(one => one.Code.ShouldBe("gross-margin"), one => one.Cause.ShouldBe("values"));
+    }
+
+    [Fact]
+    public void Readers_open_on_the_last_published_month_and_what_is_as_published_says_nothing()
+    {
+        var now = Card("corporate");
+        now.Period.Name.ShouldBe("2026-10");
+        now.Published!.Restated.ShouldBe(0);
+        now.Rows.ShouldAllBe(row => row.Restated == null);
+        Card("corporate", "2025-08").Published.ShouldBeNull();
     }
 
     [Fact]
@@ -150,6 +178,17 @@ public sealed class VeloriaTests(VeloriaFile file) : IClassFixture<VeloriaFile>
         Revenue("bikes", "2025-09", "then").ShouldBe(Revenue("bikes", "2025-09", "today"));
         Card("service", "2025-03").ChildScorecards.Select(card => card.Code).ShouldContain("swiss");
         Card("service", "2025-09").ChildScorecards.Select(card => card.Code).ShouldNotContain("swiss");
+    }
+
+    [Fact]
+    public void Money_is_read_at_each_months_rates_or_at_the_budgets()
+    {
+        double? Revenue(string? currency) => ViewMeasure.Run(new("bikes/revenue", new("2026-03", "period", Currency: currency)), Image, Clock).View!.Points[^1].Value;
+        var month = new DateOnly(2026, 3, 1);
+        var (home, swiss) = (Actuals("bike-sales/revenue")[month], Actuals("swiss/revenue")[month]);
+        Revenue(null)!.Value.ShouldBe(home + swiss * Actuals("rate.CHF")[month], 1e-6);
+        Revenue("constant")!.Value.ShouldBe(home + swiss * 1.03, 1e-6);
+        ViewScorecard.Run(new("bikes", new(Currency: "franc")), Image, Clock).Problems.ShouldHaveSingleItem().Message.ShouldBe("\"franc\" is no reading of currencies: say actual or constant.");
     }
 
     [Fact]
@@ -192,6 +231,12 @@ public sealed class VeloriaTests(VeloriaFile file) : IClassFixture<VeloriaFile>
         overview.Initiatives.ShouldAllBe(initiative => initiative.Budget > 0 && initiative.Starts != null && initiative.Ends != null);
         overview.Initiatives.Where(initiative => initiative.Schedule?.Code is "red" or "amber" || initiative.BudgetStatus?.Code is "red" or "amber").Select(initiative => initiative.Code).ShouldBe(["peak-training", "dual-source"], ignoreOrder: true);
         overview.Moved!.Movements.Sum(movement => movement.Points).ShouldBe(overview.Moved.Difference!.Value - overview.Moved.Rest, 1e-9);
+    }
+
+    private static string NodeAddressOf(ScorecardView card, string code)
+    {
+        var at = card.Rows.ToList().FindIndex(row => row.Code == code);
+        return card.Rows.Take(at).Last(row => row.Kind == "objective").Address;
     }
 
     private ScorecardView Card(string code, string? period = null, string? asKnownOn = null) => ViewScorecard.Run(new(code, new(period, null, asKnownOn)), Image, Clock).View.ShouldNotBeNull($"{code} {period}");

@@ -5,7 +5,7 @@ namespace Binnacle.EndToEnd.Commands;
 
 public sealed partial class GuideTests
 {
-    private static readonly string[] Everywhere = ["--help", "--file", "--json", "--actor", "--reason", "--period", "--window", "--as-known-on", "--structure", "--through"];
+    private static readonly string[] Everywhere = ["--help", "--file", "--json", "--actor", "--reason", "--period", "--window", "--as-known-on", "--structure", "--through", "--currency"];
 
     [Fact]
     public void The_guide_lists_every_command_with_all_its_options_and_no_others()

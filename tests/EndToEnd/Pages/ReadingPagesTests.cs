@@ -15,6 +15,9 @@ public sealed class ReadingPagesTests(DemoFile demo, Browser browser)
         { "period=2025-03&structure=today", ["--period", "2025-03", "--structure", "today"] },
         { "asKnownOn=2026-03-05", ["--as-known-on", "2026-03-05"] },
         { "window=ytd", ["--window", "ytd"] },
+        { "period=2026-06", ["--period", "2026-06"] },
+        { "asKnownOn=edition:2026-06", ["--as-known-on", "edition:2026-06"] },
+        { "period=2026-06&currency=constant", ["--period", "2026-06", "--currency", "constant"] },
     };
 
     [Theory]
@@ -43,6 +46,26 @@ public sealed class ReadingPagesTests(DemoFile demo, Browser browser)
         map.Count.ShouldBe(14);
         foreach (var (address, score) in map)
             score.ShouldBe(Number(scores[address].GetProperty("score")), address);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_restated_month_says_so_on_every_page_and_leads_to_what_was_published()
+    {
+        var page = await browser.Page();
+        foreach (var path in new[] { "scorecards/corporate/overview", "scorecards/corporate", "scorecards/corporate/map", "measures/gross-margin" })
+        {
+            await page.GotoAsync($"{demo.Address}{path}?period=2026-06");
+            var line = page.Locator("[data-edition='2026-06']");
+            (await line.InnerTextAsync()).ShouldContain("restated since", Case.Sensitive, path);
+            await line.GetByRole(AriaRole.Link, new() { Name = "as published" }).ClickAsync();
+            (await page.Locator(".strip").InnerTextAsync()).ShouldContain("As published: edition 2026-06, Report to the board, signed by Mara", Case.Sensitive, path);
+            (await page.Locator("[data-edition]").CountAsync()).ShouldBe(0, path);
+        }
+        await page.GotoAsync($"{demo.Address}scorecards/corporate?period=2026-06&why=corporate/grow/gross-margin");
+        (await page.Locator("#why .restatement").InnerTextAsync()).ShouldContain("A freight invoice turned up.");
+        await page.GotoAsync($"{demo.Address}scorecards/corporate?period=2025-08");
+        (await page.Locator(".pub").InnerTextAsync()).ShouldBe("Not published yet");
         await page.Context.CloseAsync();
     }
 

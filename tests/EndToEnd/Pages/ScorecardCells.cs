@@ -43,6 +43,7 @@ internal static class ScorecardCells
         Shown("weight").ShouldBe(Percent(row.GetProperty("weightShare")), address);
         if (row.GetProperty("override").ValueKind != JsonValueKind.Null)
             Shown("remark").ShouldContain(row.GetProperty("status").GetProperty("word").GetString()!, Case.Insensitive, address);
+        Shown("remark").Contains("restated", StringComparison.Ordinal).ShouldBe(row.GetProperty("restated").ValueKind != JsonValueKind.Null, address);
         if (row.GetProperty("measure").ValueKind == JsonValueKind.Null)
         {
             Shown("data").ShouldBe(Percent(row.GetProperty("coverage")), address);

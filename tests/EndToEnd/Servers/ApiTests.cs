@@ -24,6 +24,7 @@ public sealed class ApiTests(ExampleFile example)
             ("/api/v1/nodes/revenue/explanation", ["explain", "revenue"]),
             ("/api/v1/measures", ["measures"]),
             ("/api/v1/measures?unlinked=true", ["measures", "--unlinked"]),
+            ("/api/v1/editions", ["editions"]),
             ("/api/v1/changes", ["log"]),
         })
         {

@@ -36,11 +36,12 @@ internal sealed class Planner(StrategyReading reading, StructureHistory history,
         _current.Elements.Where(element => !_desired.ContainsKey(element.Id)).Concat(reading.Elements.Select(element => element.Body))
             .Select(body => new Revision(body.Id, body.Kind, DateOnly.MinValue, 0, body))).Latest;
 
+    /// <summary>Editions are evidence, as values are: no file speaks of them.</summary>
     private IEnumerable<PlannedChange> Ends()
     {
         var undated = new List<string>();
         var ends = new List<PlannedChange>();
-        foreach (var missing in _current.Elements.Where(element => !_desired.ContainsKey(element.Id)))
+        foreach (var missing in _current.Elements.Where(element => element is not Edition && !_desired.ContainsKey(element.Id)))
         {
             var name = ElementNames.Of(_current, missing);
             if ((CardHoldsFrom(missing) ?? options.From) is { } from)

@@ -44,6 +44,7 @@ internal sealed class EditCheck
         if (calendars.Length > 0)
             // Nothing that lies in time can be looked at with them.
             return new Verdict.Refused([.. _problems, .. calendars]);
+        _problems.AddRange(EditionProblems.Of(_now, _revisions));
         var after = _now.Next([.. _revisions], _observations);
         var broken = EditedStructure.Problems(_now, after, _revisions).ToImmutableArray();
         _problems.AddRange(broken);

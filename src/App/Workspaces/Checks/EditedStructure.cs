@@ -1,5 +1,6 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 
 namespace Binnacle.App.Workspaces.Checks;
@@ -32,6 +33,13 @@ internal static class EditedStructure
         foreach (var element in before.Facts.Columns.Select(column => column.Element).Distinct().Order())
             if (FirstMoved(before, after, element) is { } moved)
                 yield return moved;
+        foreach (var edition in before.Structure.Latest.All<Edition>())
+        {
+            var was = before.Structure.At(edition.Period.FirstDay).Settings.Calendar;
+            var becomes = after.Structure.At(edition.Period.FirstDay).Settings.Calendar;
+            if (was.Has(edition.Period) && was.FirstMovedBy(becomes, [edition.Period]) is not null)
+                yield return new(edition.Id, $"edition {edition.Code}", $"The new calendar would move {was.Format(edition.Period)}, which is published. Let it begin after it.");
+        }
     }
 
     private static bool SameCalendars(Structure before, Structure after) =>

@@ -5,7 +5,7 @@ using Binnacle.Storage.Sqlite;
 
 namespace Binnacle.Cli.Commands.Files;
 
-/// <summary>A data file with the demo organisation, up to the last month whose figures are due.</summary>
+/// <summary>A data file with the demo organisation, up to the last month whose figures were due and which was published the day after.</summary>
 internal static class Demo
 {
     /// <summary>As in the demo's own organization.yaml.</summary>
@@ -24,7 +24,7 @@ internal static class Demo
     {
         var calendar = ReportingCalendar.Standard;
         var month = calendar.PeriodOf(Frequency.Month, today);
-        while (calendar.DueDate(month, DueDays) >= today)
+        while (calendar.DueDate(month, DueDays).AddDays(1) >= today)
             month = calendar.Shift(month, -1);
         return month.FirstDay;
     }

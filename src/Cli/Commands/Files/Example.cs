@@ -29,7 +29,7 @@ internal static class Example
             return session.Fail(ExitCode.Bug, $"The example cannot be applied: {outcome.Plan.Problems.FirstOrDefault()?.ToString() ?? "its files say nothing"}");
         var structure = file.Image.Structure.Latest;
         var calendar = structure.Settings.Calendar;
-        var last = DefaultPeriod.Of(structure, calendar, DateOnly.FromDateTime(session.Clock.GetUtcNow().UtcDateTime));
+        var last = DefaultPeriod.LastDue(structure, calendar, DateOnly.FromDateTime(session.Clock.GetUtcNow().UtcDateTime));
         var months = calendar.Between(calendar.Shift(last, 1 - Months), last).ToList();
         // In two parts, so that there is something to look back to.
         await Import(file, calendar, ExampleFigures.Numbers(calendar, months[..^1]), ImportMapping.Empty, "Figures of the last two years", ct);

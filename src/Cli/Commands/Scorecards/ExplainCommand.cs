@@ -15,13 +15,14 @@ internal static class ExplainCommand
     {
         var node = new Argument<string>("NODE") { Description = "corporate, corporate/financial, corporate/financial/revenue; or a measure: revenue, north/revenue" };
         var versus = new Option<string?>("--versus") { Description = "An earlier period: explain why the score moved since", HelpName = "PERIOD" };
-        var command = new Command("explain", "Say why a node or a measure has its score") { node, versus };
+        var since = new Option<string?>("--since") { Description = "An earlier moment, as in --as-known-on: explain why the same period's score is another now", HelpName = "WHEN" };
+        var command = new Command("explain", "Say why a node or a measure has its score") { node, versus, since };
         var reading = new ReadingOptions(command);
         command.SetAction(async (parse, ct) =>
         {
             var session = new Session(parse);
             await using var file = await DataFile.Open(session, ct);
-            return session.Answer(ExplainNode.Run(new(parse.GetRequiredValue(node), reading.Request(parse), parse.GetValue(versus)), file.Image, session.Clock), Show);
+            return session.Answer(ExplainNode.Run(new(parse.GetRequiredValue(node), reading.Request(parse), parse.GetValue(versus), parse.GetValue(since)), file.Image, session.Clock), Show);
         });
         return command;
     }
@@ -32,6 +33,8 @@ internal static class ExplainCommand
         var tree = new Tree(Heading(view.Node));
         Fill(tree, view.Node);
         screen.Write(tree);
+        if (view is { Restated: { } restated, Published: { } published })
+            RestatedText.Write(screen, restated, published);
         if (view.Change is { } change)
             Show(screen, view, change);
     }

@@ -12,7 +12,11 @@ internal static class ScorecardTable
         var screen = Screen.Create();
         screen.MarkupLine($"[bold]{Screen.Plain(view.Scorecard.Name)}[/], {Screen.Plain(view.Unit.Name)}, {view.Period.Name}");
         if (!view.IsNewest)
-            screen.MarkupLine($"As known on {Known(view.AsKnownOn)}");
+            screen.MarkupLine(Screen.Plain(view.Edition is { } asked ? $"As published: edition {asked.Code}, signed by {asked.SignedBy}, {Known(view.AsKnownOn)}" : $"As known on {Known(view.AsKnownOn)}"));
+        if (view.Currency == "constant")
+            screen.MarkupLine("Constant currency: money at the budget's rates");
+        if (view.Published is { } published)
+            screen.MarkupLine(Screen.Plain(RestatedText.Of(published)));
         var table = Screen.NewTable("Name", ">Weight", "Status", ">Actual", ">Target", ">Score", ">Coverage", "Address");
         foreach (var row in view.Rows)
             Add(table, row, view.Unit);
@@ -74,7 +78,7 @@ internal static class ScorecardTable
 
     private static string StatusOf(RowView row) => row.Override is { } set
         ? $"{Screen.Status(set.Status)} (set; computed {Screen.Plain(row.Status.Word)})"
-        : Screen.Status(row.Status) + (row.CeilingApplied ? " (held)" : "") + (row.Judged ? " (judged)" : "");
+        : Screen.Status(row.Status) + (row.CeilingApplied ? " (held)" : "") + (row.Judged ? " (judged)" : "") + (row.Restated is null ? "" : " (restated)");
 
     private static string Known(KnownOn known) =>
         string.Create(CultureInfo.InvariantCulture, $"{known.RecordedAt?.UtcDateTime:yyyy-MM-dd HH:mm} UTC (change {known.Seq})");

@@ -1,3 +1,4 @@
+using Binnacle.App.Editions;
 using Binnacle.App.Scores;
 
 namespace Binnacle.Web.Components.Frames;
@@ -21,6 +22,9 @@ public sealed record Frame(Section Section, string Organization, string Title, P
 
     /// <summary>Nobody asked for an earlier moment.</summary>
     public bool IsNewest { get; init; } = true;
+
+    /// <summary>The edition asked for as what was known; null where none was.</summary>
+    public EditionView? Edition { get; init; }
 
     /// <summary>Windows offered in the bar's menu; pages that switch them themselves say so.</summary>
     public bool OffersWindow { get; init; }

@@ -30,6 +30,7 @@ public sealed record PageAddress(string Path, ReadingRequest Reading)
         var parts = new (string Name, string? Value)[]
         {
             ("period", reading.Period), ("window", reading.Window), ("asKnownOn", reading.AsKnownOn), ("structure", reading.Structure), ("through", reading.Through),
+            ("currency", reading.Currency),
         };
         return parts.Concat(own.Select(pair => (Name: pair.Key, pair.Value))).Where(part => !string.IsNullOrEmpty(part.Value))
             .Aggregate(path, (address, part) => QueryHelpers.AddQueryString(address, part.Name, part.Value!));

@@ -22,6 +22,9 @@ public abstract class ReadingPage : ComponentBase
     [SupplyParameterFromQuery(Name = "through")]
     public string? Through { get; set; }
 
+    [SupplyParameterFromQuery(Name = "currency")]
+    public string? Currency { get; set; }
+
     [Inject]
     protected LiveWorkspace Live { get; set; } = default!;
 
@@ -34,7 +37,7 @@ public abstract class ReadingPage : ComponentBase
     /// <summary>Why there is nothing to show; empty where there is.</summary>
     protected IReadOnlyList<RequestProblem> Problems { get; private set; } = [];
 
-    protected ReadingRequest Reading => new(Period, Window, AsKnownOn, Structure, Through);
+    protected ReadingRequest Reading => new(Period, Window, AsKnownOn, Structure, Through, Currency);
 
     protected string Organization => Live.Image.Structure.Latest.Settings.Name;
 

@@ -49,6 +49,7 @@ public partial class StrategyMapPage : ReadingPage
         Period = card.Period,
         KnownOn = card.AsKnownOn,
         IsNewest = card.IsNewest,
+        Edition = card.Edition,
         OffersWindow = true,
     };
 }

@@ -45,6 +45,7 @@ public partial class MeasurePage : ReadingPage
         Period = view.Period,
         KnownOn = view.AsKnownOn,
         IsNewest = view.IsNewest,
+        Edition = view.Edition,
         OffersWindow = true,
     };
 

@@ -31,6 +31,7 @@ public partial class OverviewPage : ReadingPage
         Period = card.Period,
         KnownOn = card.AsKnownOn,
         IsNewest = card.IsNewest,
+        Edition = card.Edition,
         OffersWindow = true,
     };
 

@@ -56,6 +56,7 @@ public partial class ScorecardPage : ReadingPage
         Period = view.Period,
         KnownOn = view.AsKnownOn,
         IsNewest = view.IsNewest,
+        Edition = view.Edition,
         OffersWindow = true,
     };
 
