@@ -4,7 +4,7 @@ using Binnacle.App.Scores;
 namespace Binnacle.Web.Maps;
 
 /// <summary>A strategy map as it is drawn. Layouts depend on the structure alone and are remembered: a new figure moves nothing.</summary>
-public sealed record MapDrawing(StrategyMapView View, MapLayout Layout, bool HasBands)
+public sealed record MapDrawing(StrategyMapView View, MapModel Model, MapLayout Layout, bool HasBands)
 {
     private const int MostRemembered = 64;
 
@@ -22,7 +22,7 @@ public sealed record MapDrawing(StrategyMapView View, MapLayout Layout, bool Has
             lanes, bands,
             [.. view.Objectives.Select(objective => new MapCard(lanes.IndexOf(objective.Lane), bands.IndexOf(hasBands ? objective.Theme ?? "" : "")))],
             [.. view.Links.Select(link => new MapLink(at[link.Cause], at[link.Effect]))]);
-        return new(view, LaidOut(model), hasBands);
+        return new(view, model, LaidOut(model), hasBands);
     }
 
     private static MapLayout LaidOut(MapModel model)

@@ -1,10 +1,9 @@
-using Binnacle.EndToEnd.Servers;
 using Microsoft.Playwright;
 using Shouldly;
 
 namespace Binnacle.EndToEnd.Pages;
 
-public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
+public sealed class ScorecardPageTests(ServedExample example, Browser browser) : IClassFixture<ServedExample>
 {
     private static readonly string[] Units = ["Harbour Roasters", "Roastery", "Shops"];
 
@@ -14,20 +13,16 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [InlineData("asKnownOn=%232", new[] { "score", "--as-known-on", "#2" })]
     public async Task Every_cell_is_what_the_command_line_says(string query, string[] arguments)
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page(new() { Locale = "en-US", ViewportSize = new() { Width = 1600, Height = 1000 } });
-        await page.GotoAsync($"{server.Address}scorecards/corporate?{query}");
-        await ScorecardCells.ShouldBe(page, desk.Json(arguments));
+        await page.GotoAsync($"{example.Address}scorecards/corporate?{query}");
+        await ScorecardCells.ShouldBe(page, example.Served.Json(arguments));
     }
 
     [Fact]
     public async Task Period_and_as_known_on_stand_in_the_address_and_survive_a_reload()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
-        await page.GotoAsync($"{server.Address}scorecards/corporate");
+        await page.GotoAsync($"{example.Address}scorecards/corporate");
         await page.Locator(".pstep summary").ClickAsync();
         await page.GetByLabel("Period", new() { Exact = true }).Last.FillAsync("2026-08");
         await page.Locator(".pstep button").ClickAsync();
@@ -54,10 +49,8 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [Fact]
     public async Task Every_status_leads_to_the_reasons_for_it()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
-        await page.GotoAsync($"{server.Address}scorecards/corporate");
+        await page.GotoAsync($"{example.Address}scorecards/corporate");
         var rows = await page.Locator("tr[data-address]").CountAsync();
         (await page.Locator("tr[data-address] a[data-why]").CountAsync()).ShouldBe(rows);
         (await page.Locator(".reasons").CountAsync()).ShouldBe(0);
@@ -72,10 +65,8 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [Fact]
     public async Task The_whole_table_is_walked_by_keyboard()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
-        await page.GotoAsync($"{server.Address}scorecards/corporate");
+        await page.GotoAsync($"{example.Address}scorecards/corporate");
         Task<string> Focused() => page.EvaluateAsync<string>("document.activeElement.dataset.address ?? document.activeElement.tagName");
         await page.Locator("tr[tabindex='0']").FocusAsync();
         var visited = new List<string>();
@@ -100,6 +91,8 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
         (await Focused()).ShouldBe("corporate/grow/revenue");
         await page.Keyboard.PressAsync("e");
         await page.Locator(".reasons").WaitForAsync();
+        // The page it led to hears keys when it is whole.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("[");
         await page.WaitForURLAsync(url => url.Contains("period=", StringComparison.Ordinal));
     }
@@ -107,15 +100,13 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [Fact]
     public async Task Levels_filters_and_closed_rows_come_from_the_address()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page(new() { JavaScriptEnabled = false });
         async Task<int> Rows(string query)
         {
-            await page.GotoAsync($"{server.Address}scorecards/corporate?{query}");
+            await page.GotoAsync($"{example.Address}scorecards/corporate?{query}");
             return await page.Locator("tr[data-address]:visible").CountAsync();
         }
-        var all = desk.Json("score").GetProperty("rows").EnumerateArray().ToArray();
+        var all = example.Served.Json("score").GetProperty("rows").EnumerateArray().ToArray();
         (await Rows("levels=perspectives")).ShouldBe(4);
         (await Rows("levels=objectives")).ShouldBe(all.Count(row => row.GetProperty("kind").GetString() is "perspective" or "objective"));
         (await Rows("closed=corporate/financial")).ShouldBe(all.Length - 1 - 5);
@@ -129,13 +120,11 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [Fact]
     public async Task Readers_get_numbers_and_months_the_way_their_language_writes_them()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var english = await browser.Page(new() { Locale = "en-US" });
         var german = await browser.Page(new() { Locale = "de-DE" });
         const string Revenue = "tr[data-address='corporate/grow/revenue'] .tgt";
-        await english.GotoAsync($"{server.Address}scorecards/corporate?period=2026-10");
-        await german.GotoAsync($"{server.Address}scorecards/corporate?period=2026-10");
+        await english.GotoAsync($"{example.Address}scorecards/corporate?period=2026-10");
+        await german.GotoAsync($"{example.Address}scorecards/corporate?period=2026-10");
         (await english.Locator(Revenue).GetAttributeAsync("title"))!.ShouldContain(",");
         (await german.Locator(Revenue).GetAttributeAsync("title"))!.ShouldContain(".");
         (await german.Locator(".pstep summary").InnerTextAsync()).ShouldBe("Oktober 2026");
@@ -144,24 +133,22 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [Fact]
     public async Task The_list_leads_to_every_scorecard_and_nothing_comes_from_elsewhere()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
         var foreign = new List<string>();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(server.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(example.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 foreign.Add(request.Url);
         };
         foreach (var name in Units)
         {
-            await page.GotoAsync($"{server.Address}scorecards");
+            await page.GotoAsync($"{example.Address}scorecards");
             await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
             (await page.Locator("[aria-current=page]").Last.InnerTextAsync()).ShouldBe(name);
         }
-        await page.GotoAsync($"{server.Address}measures/unlinked");
+        await page.GotoAsync($"{example.Address}measures/unlinked");
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync()).ShouldContain("Every KPI is linked");
-        await page.GotoAsync($"{server.Address}api/");
+        await page.GotoAsync($"{example.Address}api/");
         await page.GetByText("/api/v1/live").First.WaitForAsync();
         foreign.ShouldBeEmpty();
     }
@@ -169,10 +156,8 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [Fact]
     public async Task Whatever_has_a_name_is_found_by_it()
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page();
-        await page.GotoAsync($"{server.Address}scorecards/corporate?period=2026-09");
+        await page.GotoAsync($"{example.Address}scorecards/corporate?period=2026-09");
         await page.Keyboard.PressAsync("Control+k");
         await page.GetByRole(AriaRole.Combobox).FillAsync("healthy");
         await page.GetByRole(AriaRole.Option, new() { Name = "Keep a healthy margin" }).WaitForAsync();
@@ -181,7 +166,7 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
         page.Url.ShouldContain("period=2026-09");
 
         var plain = await browser.Page(new() { JavaScriptEnabled = false });
-        await plain.GotoAsync($"{server.Address}scorecards/corporate");
+        await plain.GotoAsync($"{example.Address}scorecards/corporate");
         await plain.Locator(".top .find").ClickAsync();
         await plain.Locator("main input[name=q]").FillAsync("nothing like this");
         await plain.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
@@ -194,10 +179,8 @@ public sealed class ScorecardPageTests(ExampleFile example, Browser browser)
     [InlineData("phone", 390, ColorScheme.Light)]
     public async Task The_page_fits_its_width_and_is_kept_as_a_picture(string name, int width, ColorScheme scheme)
     {
-        using var desk = example.Desk();
-        await using var server = await ServerProcess.Start(desk);
         var page = await browser.Page(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, DeviceScaleFactor = width < 640 ? 2 : 1 });
-        await page.GotoAsync($"{server.Address}scorecards/corporate?why=corporate/grow");
+        await page.GotoAsync($"{example.Address}scorecards/corporate?why=corporate/grow");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         await page.ScreenshotAsync(new() { Path = Pictures.Path($"scorecard-example-{name}.png"), FullPage = true });
     }

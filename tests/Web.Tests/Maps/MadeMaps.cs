@@ -12,8 +12,14 @@ internal static class MadeMaps
     {
         var random = new Random(seed);
         var cards = Enumerable.Range(0, objectives).Select(at => new MapCard(at % Lanes, random.Next(Bands))).OrderBy(card => card.Lane).ToList();
+        return new([.. Enumerable.Range(0, Lanes).Select(lane => $"lane {lane}")], [.. Enumerable.Range(0, Bands).Select(band => $"theme {band}")], cards, Linked(cards, random));
+    }
+
+    /// <summary>Links as people draw them between cards that are there.</summary>
+    public static IReadOnlyList<MapLink> Linked(IReadOnlyList<MapCard> cards, Random random)
+    {
         var links = new HashSet<MapLink>();
-        for (var cause = 0; cause < objectives; cause++)
+        for (var cause = 0; cause < cards.Count; cause++)
         {
             var wanted = random.NextDouble() < 0.4 ? 2 : 1;
             for (var n = 0; n < wanted; n++)
@@ -24,6 +30,6 @@ internal static class MadeMaps
                     links.Add(new(cause, near[random.Next(Math.Min(near.Count, 3))]));
             }
         }
-        return new([.. Enumerable.Range(0, Lanes).Select(lane => $"lane {lane}")], [.. Enumerable.Range(0, Bands).Select(band => $"theme {band}")], cards, [.. links.Where(link => !links.Contains(new(link.Effect, link.Cause)) || link.Cause < link.Effect)]);
+        return [.. links.Where(link => !links.Contains(new(link.Effect, link.Cause)) || link.Cause < link.Effect)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Binnacle.Web.Maps;
 using Shouldly;
 using Xunit;
@@ -9,13 +10,27 @@ public sealed class MapLayoutTests
     // Odd, so that mirrored links do not meet at a sample, where a crossing of pieces would not be seen.
     private const int Samples = 41;
 
-    public static TheoryData<int, int> Sizes => new(from size in new[] { 5, 14, 25, 40 } from seed in new[] { 1, 2, 3, 4, 5 } select (size, seed));
+    /// <summary>Made ones of every size, the demo organisation's, and the twenty largest published hierarchies.</summary>
+    public static TheoryData<string> Maps =>
+    [
+        .. from size in new[] { 5, 14, 25, 40 } from seed in new[] { 1, 2, 3, 4, 5 } select $"made {size} {seed}", .. DemoMaps.All.Keys.Select(card => $"demo {card}"), .. PublishedMaps.All.Keys.Select(name => $"published {name}"),
+    ];
+
+    [Fact]
+    public void There_are_twenty_published_hierarchies_of_ten_to_twenty_seven_objectives_and_the_demo_has_a_map_for_each_card()
+    {
+        DemoMaps.All.Count.ShouldBe(13);
+        if (SharedData.Find("us_performance_gov", "goals.json") is null)
+            Assert.Skip("The data sets are absent. Set BINNACLE_SHARED to the folder that holds data/.");
+        PublishedMaps.All.Count.ShouldBe(PublishedMaps.Count);
+        (PublishedMaps.All.Values.Min(map => map.Cards.Count), PublishedMaps.All.Values.Max(map => map.Cards.Count)).ShouldBe((10, 27));
+    }
 
     [Theory]
-    [MemberData(nameof(Sizes))]
-    public void No_card_overlaps_another_and_every_card_lies_in_its_lane_and_theme(int objectives, int seed)
+    [MemberData(nameof(Maps))]
+    public void No_card_overlaps_another_and_every_card_lies_in_its_lane_and_theme(string map)
     {
-        var (model, layout) = Laid(objectives, seed);
+        var (model, layout) = Laid(map);
         for (var one = 0; one < model.Cards.Count; one++)
         {
             var card = layout.Cards[one];
@@ -27,10 +42,10 @@ public sealed class MapLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Sizes))]
-    public void No_link_passes_through_a_card_and_each_goes_from_its_cause_to_its_effect(int objectives, int seed)
+    [MemberData(nameof(Maps))]
+    public void No_link_passes_through_a_card_and_each_goes_from_its_cause_to_its_effect(string map)
     {
-        var (model, layout) = Laid(objectives, seed);
+        var (model, layout) = Laid(map);
         for (var link = 0; link < model.Links.Count; link++)
         {
             var way = Way(layout.Routes[link]);
@@ -43,10 +58,10 @@ public sealed class MapLayoutTests
 
     /// <summary>The layout counts its crossings by the order of wires in each gap; here they are counted on the drawn lines.</summary>
     [Theory]
-    [MemberData(nameof(Sizes))]
-    public void Crossings_are_those_one_sees(int objectives, int seed)
+    [MemberData(nameof(Maps))]
+    public void Crossings_are_those_one_sees(string map)
     {
-        var (model, layout) = Laid(objectives, seed);
+        var (model, layout) = Laid(map);
         var ways = layout.Routes.Select(Way).ToArray();
         var seen = new List<(MapLink One, MapLink Other)>();
         for (var one = 0; one < ways.Length; one++)
@@ -56,12 +71,12 @@ public sealed class MapLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(Sizes))]
-    public void Crossings_are_at_most_twice_the_fewest_a_slow_search_finds(int objectives, int seed)
+    [MemberData(nameof(Maps))]
+    public void Crossings_are_at_most_twice_the_fewest_a_slow_search_finds(string map)
     {
-        var (model, layout) = Laid(objectives, seed);
+        var (model, layout) = Laid(map);
         var fewest = Enumerable.Range(1, 3).Min(run => Annealer.FewestCrossings(model, steps: 12_000, run));
-        TestContext.Current.SendDiagnosticMessage($"{objectives} objectives, seed {seed}, {model.Links.Count} links: {layout.Crossings} crossings, fewest found {fewest}");
+        TestContext.Current.SendDiagnosticMessage($"{map}, {model.Cards.Count} objectives, {model.Links.Count} links: {layout.Crossings} crossings, fewest found {fewest}");
         layout.Crossings.ShouldBeLessThanOrEqualTo(2 * fewest, $"{model.Links.Count} links; the search found {fewest}");
     }
 
@@ -77,7 +92,7 @@ public sealed class MapLayoutTests
     [Fact]
     public void Labels_do_not_lie_on_one_another()
     {
-        var (_, layout) = Laid(14, 3);
+        var (_, layout) = Laid("made 14 3");
         var labels = layout.Routes.Select(route => route.Label).ToArray();
         for (var one = 0; one < labels.Length; one++)
             for (var other = one + 1; other < labels.Length; other++)
@@ -91,9 +106,15 @@ public sealed class MapLayoutTests
         MapLayout.Of(new(["a", "b"], [""], [new(0, 0), new(1, 0), new(1, 0)], [])).Crossings.ShouldBe(0);
     }
 
-    private static (MapModel Model, MapLayout Layout) Laid(int objectives, int seed)
+    private static (MapModel Model, MapLayout Layout) Laid(string map)
     {
-        var model = MadeMaps.Of(objectives, seed);
+        var model = map.Split(' ') switch
+        {
+            ["made", var size, var seed] => MadeMaps.Of(int.Parse(size, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+            ["demo", var card] => DemoMaps.All[card],
+            [_, var name] => PublishedMaps.All[name],
+            _ => throw new ArgumentException(map),
+        };
         return (model, MapLayout.Of(model));
     }
 

@@ -41,7 +41,7 @@ public partial class MeasurePage : ReadingPage
     private Frame FrameOf(MeasurePageView view) => new(Section.Measures, Organization, view.Name, _address)
     {
         Card = view.Places is [var first, ..] ? first.Scorecard : null,
-        Crumbs = [(view.OrganizationUnit.Name, _address.To("/measures") + $"#{view.OrganizationUnit.Code}")],
+        Crumbs = view.OrganizationUnit.Name == Organization ? [] : [(view.OrganizationUnit.Name, _address.To("/measures") + $"#{view.OrganizationUnit.Code}")],
         Period = view.Period,
         KnownOn = view.AsKnownOn,
         IsNewest = view.IsNewest,
