@@ -146,7 +146,8 @@ public sealed partial class Calculator
         if (rules.Reported == Measures.Reported.SinceFiscalYearStart && figure.Figure.IsPresent)
             periods = figure.Expected;
         if (periods.IsEmpty)
-            return BaseLevel(measure, series, figure.Last);
+            // A ratio of totals may have a value where no single period has one: there is nothing like it to compare with.
+            return likeForLike && figure.Figure.IsPresent ? Figure.None(Gap.NoTarget, "no period of the window has a value of its own") : BaseLevel(measure, series, figure.Last);
         return Together(measure, rules, series, periods);
     }
 

@@ -83,6 +83,20 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public void Like_for_like_a_ratio_of_totals_without_a_period_of_its_own_has_nothing_to_be_compared_with()
+    {
+        var sample = new Sample();
+        sample.Values(sample.Measure("sold"), "2026-01", 10, null);
+        sample.Values(sample.Measure("made"), "2026-01", null, 20);
+        var ratio = sample.Measure("ratio", new() { Formula = "[sold] / [made]", Completeness = Completeness.LikeForLike, Levels = Levels.Of(target: 1, red: 0.2) });
+        var result = sample.Of(ratio, "2026-02", Window.FiscalYearToDate);
+        result.Actual.Figure.Value.ShouldBe(0.5);
+        (result.Target.Value, result.Gap, result.Detail).ShouldBe((null, Gap.NoTarget, "no period of the window has a value of its own"));
+        sample.Values(ratio, "2026-01", 3);
+        sample.Of(ratio, "2026-01").Target.Value.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_fiscal_year_that_starts_in_july_counts_to_date_from_july()
     {
         var sample = new Sample(new OrganizationSettings { Calendar = new() { FiscalYearStartMonth = 7 } });

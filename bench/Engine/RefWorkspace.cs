@@ -1,0 +1,46 @@
+using Binnacle.App.Changes;
+using Binnacle.App.Imports;
+using Binnacle.App.StrategyFiles;
+using Binnacle.App.Workspaces;
+using Binnacle.Connectors.Mapping;
+using Binnacle.Connectors.Tables;
+using Binnacle.Connectors.Yaml;
+using Binnacle.Storage.Sqlite;
+
+namespace Binnacle.Bench.Engine;
+
+/// <summary>The reference workload in a workspace, by the way any organisation takes: files are applied, values are imported.</summary>
+internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
+{
+    private static readonly Author Loader = new("bench", "import", "Reference workload");
+
+    public Workspace Workspace => workspace;
+
+    public static async Task<RefWorkspace> Load(RefData data, string folder, string file, Watch watch, CancellationToken ct)
+    {
+        var mapping = RefFiles.Write(data, folder);
+        var log = SqliteChangeLog.Open(file, LogOpening.New, TimeProvider.System);
+        var workspace = await Workspace.Open(log, null, ct);
+        await watch.Time("apply", async () =>
+        {
+            var read = StrategyFolder.Read(folder);
+            var outcome = await ApplyStrategy.Run(new(Loader, read.Documents, read.Problems, new()), workspace, log, ct);
+            if (outcome.Applied is not ApplyOutcome.Applied)
+                throw new InvalidOperationException($"The strategy cannot be applied: {outcome.Plan.Problems.FirstOrDefault()}");
+        });
+        await watch.Time("import", async () =>
+        {
+            var problems = new List<Problem>();
+            var map = MappingFile.Read(mapping, problems);
+            var source = map is null ? null : ImportSource.Open(Path.Combine(data.Folder, "values.csv"), map, workspace.Image.Structure.Latest.Settings.Calendar, TableLimits.Default, problems, ct);
+            if (source is null)
+                throw new InvalidOperationException($"The values cannot be read: {problems.FirstOrDefault()}");
+            var outcome = await ImportValues.Run(new(Loader, source.Rows(ct), map!.Duplicates), workspace, ct);
+            if (outcome.Applied is not ApplyOutcome.Applied || outcome.Preview.Counts.Rejected > 0)
+                throw new InvalidOperationException($"The values were not taken: {outcome.Preview.Counts}");
+        });
+        return new(workspace);
+    }
+
+    public ValueTask DisposeAsync() => workspace.DisposeAsync();
+}
