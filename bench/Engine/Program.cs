@@ -1,52 +1,60 @@
-using System.Globalization;
 using Binnacle.Bench.Engine;
 using Binnacle.Core.Calculation;
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Time;
 
-if (args is not [var folder, .. var others])
+// REF(n) through the program's own public path, held to its expected scores, and how long each operation takes. Usage: bench/run
+if (args is not [var folder, .. var options])
 {
-    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [SCORES_FILE]");
+    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator]");
     return 2;
 }
 var data = RefData.Read(folder);
 var work = Directory.CreateTempSubdirectory("binnacle-bench-");
 var watch = new Watch();
-var conforms = false;
+var conforms = true;
 await using (var loaded = await RefWorkspace.Load(data, Path.Combine(work.FullName, "strategy"), Path.Combine(work.FullName, "ref.binnacle"), watch, CancellationToken.None))
 {
     var image = loaded.Workspace.Image;
     var nodes = new RefNodes(data, image.Structure.Latest);
     var periods = Enumerable.Range(0, RefData.Periods).Select(at => new Period(Frequency.Month, new(2020 + (at / 12), (at % 12) + 1, 1))).ToArray();
     var world = new World(image.Structure, image.Facts, new(2024, 12, 31), new(2025, 2, 1));
-    var calculator = new Calculator(world);
-    double[] Scores() =>
-    [
-        .. nodes.Sections.SelectMany(section => new[] { Window.Period, Window.FiscalYearToDate }.SelectMany(window => section.SelectMany(node => periods.Select(period => calculator.Node(node, period, window)?.Score ?? double.NaN)))),
-    ];
-    var scores = watch.Time("full", Scores);
-    var (largest, missing) = RefScores.Compare(scores, Path.Combine(folder, "expected.bin"));
-    Console.WriteLine($"full: largest difference {largest:E2}, {missing} missing on one side only");
-    watch.Time("edits", () =>
+
+    var plan = watch.Time("compile", () => ScorePlan.Of(world, periods[0], periods[^1]));
+    Console.WriteLine($"{data.Measures.Count} measures, {data.Cards.Count} scorecards; {plan.Coverage.Calculated} of {plan.Coverage.Steps} steps by the calculator; {plan.Bytes / (double)(data.Measures.Count * RefData.Periods):F0} bytes of rows a measure and month");
+    watch.Repeat("full", plan.Run);
+    conforms &= Conforms("full", Scores(plan.Score), "expected.bin");
+    var allocated = GC.GetAllocatedBytesForCurrentThread();
+    plan.Run();
+    Console.WriteLine($"a full run allocates {GC.GetAllocatedBytesForCurrentThread() - allocated} bytes");
+
+    var edits = data.Edits().Select((edit, at) => new Observation(
+        nodes.Measure[edit.Measure], SeriesNames.Actual, periods[edit.Period], 10 + at, edit.Value is null ? ObservationState.Cleared : ObservationState.Value, edit.Value)).ToArray();
+    conforms &= watch.Each("edit", edits, said =>
     {
-        foreach (var (measure, at, value) in data.Edits())
-        {
-            var said = new Observation(nodes.Measure[measure], SeriesNames.Actual, periods[at], world.Facts.Newest(nodes.Measure[measure], SeriesNames.Actual, periods[at])?.Seq + 1 ?? 10, value is null ? ObservationState.Cleared : ObservationState.Value, value);
-            world = world with { Facts = world.Facts.Add([said]) };
-            calculator.MoveTo(world, [said]);
-        }
-        return 0;
+        world = world with { Facts = world.Facts.Add([said]) };
+        return plan.TryMoveTo(world, [said]);
     });
-    var after = Scores();
-    if (others is [var kept, ..])
-        foreach (var (name, all) in new[] { (kept, scores), (kept + ".edited", after) })
-            File.WriteAllBytes(name, System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(all));
-    var edited = RefScores.Compare(after, Path.Combine(folder, "expected_edited.bin"));
-    Console.WriteLine($"edited: largest difference {edited.Largest:E2}, {edited.Missing} missing on one side only");
-    foreach (var (name, time) in watch.Times)
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {time:F1} ms"));
-    conforms = Math.Max(largest, edited.Largest) <= 1e-9 && missing + edited.Missing == 0;
+    conforms &= Conforms("edited", Scores(plan.Score), "expected_edited.bin");
+    if (options.Contains("--calculator"))
+    {
+        var calculator = new Calculator(world);
+        conforms &= Conforms("calculator", watch.Time("calculator full", () => Scores((node, period, window) => calculator.Node(node, period, window)?.Score)), "expected_edited.bin");
+    }
+    watch.Write(Console.Out);
+
+    double[] Scores(Func<ElementId, Period, Window, double?> of) =>
+        [.. nodes.Sections.SelectMany(section => new[] { Window.Period, Window.FiscalYearToDate }.SelectMany(window => section.SelectMany(node => periods.Select(period => of(node, period, window) ?? double.NaN))))];
 }
 work.Delete(recursive: true);
 return conforms ? 0 : 1;
+
+bool Conforms(string what, double[] scores, string expected)
+{
+    var (largest, missing) = RefScores.Compare(scores, Path.Combine(folder, expected));
+    Console.WriteLine($"{what}: {scores.Length} scores, largest difference {largest:E1}, {missing} missing on one side only");
+    return largest <= 1e-9 && missing == 0;
+}

@@ -1,26 +1,64 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Binnacle.Bench.Engine;
 
 /// <summary>How long each thing took, by its name.</summary>
 internal sealed class Watch
 {
-    private readonly List<(string Name, double Milliseconds)> _times = [];
+    private const int WarmUps = 30;
+    private const int Repeats = 15;
 
-    public IReadOnlyList<(string Name, double Milliseconds)> Times => _times;
+    private readonly List<string> _lines = [];
 
     public async Task Time(string name, Func<Task> run)
     {
         var since = Stopwatch.GetTimestamp();
         await run();
-        _times.Add((name, Stopwatch.GetElapsedTime(since).TotalMilliseconds));
+        Say($"{name}: {Stopwatch.GetElapsedTime(since).TotalMilliseconds:F1} ms");
     }
 
     public T Time<T>(string name, Func<T> run)
     {
         var since = Stopwatch.GetTimestamp();
         var result = run();
-        _times.Add((name, Stopwatch.GetElapsedTime(since).TotalMilliseconds));
+        Say($"{name}: {Stopwatch.GetElapsedTime(since).TotalMilliseconds:F1} ms");
         return result;
     }
+
+    /// <summary>The median of many, when the machine's code is warm.</summary>
+    public void Repeat(string name, Action run)
+    {
+        for (var warm = 0; warm < WarmUps; warm++)
+            run();
+        var times = new List<double>();
+        for (var at = 0; at < Repeats; at++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            run();
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+        times.Sort();
+        Say($"{name}: {times[Repeats / 2]:F3} ms (median of {Repeats}, {times[0]:F3} to {times[^1]:F3})");
+    }
+
+    /// <summary>Each one by itself; false where any was not done.</summary>
+    public bool Each<T>(string name, IReadOnlyList<T> all, Func<T, bool> run)
+    {
+        var done = true;
+        var times = new List<double>(all.Count);
+        foreach (var one in all)
+        {
+            var since = Stopwatch.GetTimestamp();
+            done &= run(one);
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
+        }
+        times.Sort();
+        Say($"{name}: p50 {times[times.Count / 2]:F1} µs, p99 {times[times.Count * 99 / 100]:F1} µs");
+        return done;
+    }
+
+    public void Write(TextWriter writer) => _lines.ForEach(writer.WriteLine);
+
+    private void Say(FormattableString line) => _lines.Add(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -45,11 +45,12 @@ internal static class NodeRollUp
         new() { Node = node, Code = node.Code, Name = node.Name, Period = period, Window = window };
 
     /// <summary>Limits that are the default ones already compare as they are, without a rounding on the way.</summary>
-    public static double ComparableOf(BandSet bands, double score) =>
-        bands.LimitOf(Status.Amber) == BandSet.RedAmberLimit && bands.LimitOf(Status.Green) == BandSet.AmberGreenLimit
-            ? score
-            : ComparableScore.From(
-                new Scale { Curve = LinearCurve.Through(new(0, 0), new(100, 100)), Bands = bands, ClampLow = false, ClampHigh = false }, score);
+    public static double ComparableOf(BandSet bands, double score) => IsItself(bands) ? score : ComparableScore.From(ScaleOf(bands), score);
+
+    /// <summary>Scores of a node with such limits compare as they are.</summary>
+    public static bool IsItself(BandSet bands) => bands.LimitOf(Status.Amber) == BandSet.RedAmberLimit && bands.LimitOf(Status.Green) == BandSet.AmberGreenLimit;
+
+    public static Scale ScaleOf(BandSet bands) => new() { Curve = LinearCurve.Through(new(0, 0), new(100, 100)), Bands = bands, ClampLow = false, ClampHigh = false };
 
     private static NodeResult WithCards(NodeResult own, RollUpRule rule, BandSet bands, IReadOnlyList<NodeResult> cards)
     {

@@ -7,8 +7,7 @@ public sealed class PiecewiseLine
 {
     private readonly double[] xs;
     private readonly double[] scores;
-    private readonly bool clampLow;
-    private readonly bool clampHigh;
+    private readonly LineSegment[] segments;
 
     public PiecewiseLine(IEnumerable<CurvePoint> points, bool clampLow, bool clampHigh)
     {
@@ -20,9 +19,20 @@ public sealed class PiecewiseLine
         {
             if (!(xs[i] > xs[i - 1])) throw new ArgumentException($"Two points of a line share x = {xs[i]:R}, or one is not a number.", nameof(points));
         }
-        this.clampLow = clampLow;
-        this.clampHigh = clampHigh;
+        segments = [.. Enumerable.Range(0, xs.Length - 1).Select(i => new LineSegment(
+            xs[i], scores[i], (scores[i + 1] - scores[i]) / (xs[i + 1] - xs[i]), Math.Min(scores[i], scores[i + 1]), Math.Max(scores[i], scores[i + 1]), xs[i] == scores[i] && xs[i + 1] == scores[i + 1]))];
+        ClampLow = clampLow;
+        ClampHigh = clampHigh;
     }
+
+    /// <summary>Beyond an end the score does not fall further.</summary>
+    public bool ClampLow { get; }
+
+    /// <summary>Beyond an end the score does not rise further.</summary>
+    public bool ClampHigh { get; }
+
+    /// <summary>From point to point, by rising x.</summary>
+    public ReadOnlySpan<LineSegment> Segments => segments;
 
     public int Count => xs.Length;
 
@@ -33,7 +43,7 @@ public sealed class PiecewiseLine
     public double At(double x, out CurveHit hit)
     {
         var last = xs.Length - 1;
-        if (x < xs[0]) return Beyond(x, 0, 1, out hit);
+        if (x < xs[0]) return Beyond(x, 0, 0, out hit);
         if (x > xs[last]) return Beyond(x, last, last - 1, out hit);
         var i = last;
         while (xs[i] > x) i--;
@@ -44,19 +54,25 @@ public sealed class PiecewiseLine
         }
         hit = new(HitKind.Segment, i);
         // Rounding may not carry the result past the ends of its own segment, else the line would not be monotone.
-        return Math.Clamp(Along(x, i, i + 1), Math.Min(scores[i], scores[i + 1]), Math.Max(scores[i], scores[i + 1]));
+        return Math.Clamp(Along(x, i, i), segments[i].Low, segments[i].High);
     }
 
-    private double Beyond(double x, int end, int inner, out CurveHit hit)
+    private double Beyond(double x, int end, int segment, out CurveHit hit)
     {
-        var onLine = Along(x, end, inner);
-        var held = onLine < scores[end] ? clampLow : clampHigh;
+        var onLine = Along(x, end, segment);
+        var held = onLine < scores[end] ? ClampLow : ClampHigh;
         hit = new(held ? HitKind.Held : HitKind.RunOn, end);
         return held ? scores[end] : onLine;
     }
 
     /// <summary>On the diagonal the score is x itself: comparing a score that already compares costs no rounding.</summary>
-    private double Along(double x, int from, int to) => xs[from] == scores[from] && xs[to] == scores[to]
-        ? x
-        : scores[from] + ((x - xs[from]) * (scores[to] - scores[from]) / (xs[to] - xs[from]));
+    private double Along(double x, int from, int segment) => segments[segment].IsDiagonal ? x : scores[from] + ((x - xs[from]) * segments[segment].Slope);
 }
+
+/// <summary>A line from one point to the next.</summary>
+/// <param name="X">Where it begins.</param>
+/// <param name="Score">There.</param>
+/// <param name="Low">The lower of its two ends' scores.</param>
+/// <param name="High">The higher one.</param>
+/// <param name="IsDiagonal">The score is x itself.</param>
+public readonly record struct LineSegment(double X, double Score, double Slope, double Low, double High, bool IsDiagonal);

@@ -1,0 +1,40 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>A measure whose rules no kernel knows: the calculator answers for it.</summary>
+internal sealed class CalculatedMeasureStep(Grid grid, Func<Calculator> calculator, ElementId measure, MeasureRows rows, int from, int to)
+    : Step(from, to, [rows.Values.Period, rows.Native.Period], [rows.Values.ToDate, rows.Native.ToDate])
+{
+    protected override void Calculate(int first, int behind, bool toDate)
+    {
+        for (var at = first; at < behind; at++)
+        {
+            var result = calculator().Measure(measure, grid.Periods[at], toDate ? Window.FiscalYearToDate : Window.Period);
+            rows.Values[toDate].Span[at] = result?.Actual.Figure.Value ?? double.NaN;
+            rows.Native[toDate].Span[at] = result?.Score ?? double.NaN;
+            rows.Comparable[toDate].Span[at] = result?.Comparable ?? double.NaN;
+            rows.NotApplicable[toDate].Span[at] = result?.Gap is Gap.NotApplicable or Gap.InformationOnly ? 1 : double.NaN;
+            if (toDate && !rows.Lacking.IsNone)
+                rows.Lacking.Span[at] = result is null ? 0 : result.Actual.Expected.Length - result.Actual.Counted;
+        }
+    }
+}
+
+/// <summary>A node whose rule looks at more than scores: the calculator answers for it.</summary>
+internal sealed class CalculatedNodeStep(Grid grid, Func<Calculator> calculator, ElementId node, NodeRows rows, int from, int to)
+    : Step(from, to, NodeRows.Written(rows, toDate: false), NodeRows.Written(rows, toDate: true))
+{
+    protected override void Calculate(int first, int behind, bool toDate)
+    {
+        for (var at = first; at < behind; at++)
+        {
+            var result = calculator().Node(node, grid.Periods[at], toDate ? Window.FiscalYearToDate : Window.Period);
+            rows.Native[toDate].Span[at] = result?.Score ?? double.NaN;
+            rows.Comparable[toDate].Span[at] = result?.Comparable ?? double.NaN;
+            rows.NotApplicable[toDate].Span[at] = result?.Gap is Gap.NotApplicable or Gap.InformationOnly ? 1 : double.NaN;
+        }
+    }
+}

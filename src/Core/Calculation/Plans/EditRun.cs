@@ -1,0 +1,44 @@
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>From an edited value up: each step that reads something changed runs again over the months it can touch, in order, until nothing changes any more. Nothing is allocated once it has run.</summary>
+internal sealed class EditRun
+{
+    private readonly PriorityQueue<Step, int> _open = new();
+    private double[] _before = new double[64];
+
+    /// <param name="edited">What reads the edited rows themselves: their readers run in any case.</param>
+    /// <param name="from">First period that may be different.</param>
+    /// <param name="to">Behind the last of them.</param>
+    /// <param name="toDateTo">Behind the last whose figures to date may be.</param>
+    public void Run(IReadOnlyList<Step> edited, int from, int to, int toDateTo)
+    {
+        for (var step = 0; step < edited.Count; step++)
+            _open.Enqueue(edited[step], edited[step].Order);
+        var last = -1;
+        while (_open.TryDequeue(out var step, out var order))
+        {
+            if (order == last)
+                continue;
+            last = order;
+            if (Changes(step, from, to, toDate: false) | Changes(step, from, toDateTo, toDate: true) || edited.Contains(step))
+                for (var reader = 0; reader < step.Readers.Count; reader++)
+                    _open.Enqueue(step.Readers[reader], step.Readers[reader].Order);
+        }
+    }
+
+    private bool Changes(Step step, int from, int to, bool toDate)
+    {
+        var written = step.Written(toDate);
+        var length = to - from;
+        if (_before.Length < written.Length * length)
+            _before = new double[written.Length * length];
+        for (var row = 0; row < written.Length; row++)
+            written[row].Span[from..to].CopyTo(_before.AsSpan(row * length));
+        step.Run(from, to, toDate);
+        for (var row = 0; row < written.Length; row++)
+            for (var at = 0; at < length; at++)
+                if (BitConverter.DoubleToInt64Bits(written[row][from + at]) != BitConverter.DoubleToInt64Bits(_before[(row * length) + at]))
+                    return true;
+        return false;
+    }
+}

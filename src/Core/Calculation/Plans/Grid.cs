@@ -1,0 +1,58 @@
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>The base periods a plan covers: whole fiscal years, so that everything to date lies inside.</summary>
+internal sealed class Grid
+{
+    /// <summary>Rows are this many periods or a multiple: what one vector holds.</summary>
+    public const int Lanes = 4;
+
+    private readonly int _ordinal;
+    private readonly int[] _yearStart;
+
+    public Grid(ReportingCalendar calendar, Period first, Period last)
+    {
+        Calendar = calendar;
+        Frequency = first.Frequency;
+        first = calendar.PartsOf(calendar.Coarser(first, Frequency.Year), Frequency).First;
+        Periods = [.. calendar.Between(first, last)];
+        _ordinal = calendar.Ordinal(first);
+        Stride = (Periods.Length + Lanes - 1) / Lanes * Lanes;
+        _yearStart = new int[Periods.Length];
+        for (var at = 1; at < Periods.Length; at++)
+            _yearStart[at] = calendar.Coarser(Periods[at], Frequency.Year) == calendar.Coarser(Periods[at - 1], Frequency.Year) ? _yearStart[at - 1] : at;
+    }
+
+    public ReportingCalendar Calendar { get; }
+
+    public Frequency Frequency { get; }
+
+    public Period[] Periods { get; }
+
+    public int Count => Periods.Length;
+
+    /// <summary>Length of a row.</summary>
+    public int Stride { get; }
+
+    /// <summary>Where each period's fiscal year begins.</summary>
+    public ReadOnlySpan<int> YearStart => _yearStart;
+
+    /// <summary>Below 0 where the grid does not have the period.</summary>
+    public int IndexOf(Period period)
+    {
+        if (period.Frequency != Frequency)
+            return -1;
+        var at = Calendar.Ordinal(period) - _ordinal;
+        return at < Periods.Length ? at : -1;
+    }
+
+    /// <summary>The last index of the period's fiscal year inside the grid.</summary>
+    public int YearEnd(int at)
+    {
+        var end = at;
+        while (end + 1 < Periods.Length && _yearStart[end + 1] == _yearStart[at])
+            end++;
+        return end;
+    }
+}

@@ -1,0 +1,171 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Scoring;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>What the segments of a plan share: rows by element, facts read into them, the calculator for what no kernel knows.</summary>
+internal sealed class PlanTables
+{
+    private static readonly string[] Levels =
+    [
+        SeriesNames.Target, SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
+    ];
+
+    private readonly RowStore _store;
+    private readonly Dictionary<ElementId, MeasureRows> _measures = [];
+    private readonly Dictionary<ElementId, NodeRows> _nodes = [];
+    private readonly Dictionary<ElementId, bool> _plainFacts = [];
+    private readonly Dictionary<ElementId, List<Step>> _steps = [];
+    private readonly Dictionary<BandSet, Line?> _comparable = [];
+    private readonly bool _oneStructure;
+
+    /// <summary>Some measure is complete only if what it is made of is.</summary>
+    private readonly bool _countsLacking;
+    private Calculator? _calculator;
+
+    public PlanTables(World world, Grid grid)
+    {
+        (World, Grid) = (world, grid);
+        _store = new(grid.Stride);
+        Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
+        var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct();
+        _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules is { Formula: not null, Completeness: Completeness.EveryDuePeriod }));
+        _oneStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])).Segment == world.StructureOf(grid.Calendar.LastDay(grid.Periods[^1])).Segment;
+    }
+
+    public World World { get; set; }
+
+    public Grid Grid { get; }
+
+    /// <summary>Periods before this index are due.</summary>
+    public int Due { get; }
+
+    public long Bytes => _store.Bytes;
+
+    public Calculator Calculator() => _calculator ??= new(World);
+
+    public NodeRows? FindNode(ElementId id) => _nodes.GetValueOrDefault(id);
+
+    public MeasureRows? FindMeasure(ElementId id) => _measures.GetValueOrDefault(id);
+
+    public IReadOnlyList<Step> StepsOf(ElementId measure) => _steps.TryGetValue(measure, out var steps) ? steps : [];
+
+    public MeasureRows MeasureOf(Measure measure, MeasureRules rules)
+    {
+        if (_measures.TryGetValue(measure.Id, out var rows))
+            return rows;
+        rows = new(_store);
+        rows.Comparable = MeasureStep.IsItself(rules.Scale) && _oneStructure ? rows.Native : RowPair.New(_store);
+        _measures[measure.Id] = rows;
+        Read(measure, rows.Values.Period.Span);
+        foreach (var series in Levels)
+            if (rules.Levels.ContainsKey(series) || World.Facts.Newest(measure.Id, series).Any() || !_oneStructure)
+                rows.Levels[series] = Level(measure, rules, series);
+        if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
+            rows.Lacking = _store.New();
+        return rows;
+    }
+
+    public NodeRows NodeOf(Node node)
+    {
+        if (_nodes.TryGetValue(node.Id, out var rows))
+            return rows;
+        var native = RowPair.New(_store);
+        return _nodes[node.Id] = new() { Native = native, Comparable = ComparableOf(node.Bands ?? BandSet.Default) is null && _oneStructure ? native : RowPair.New(_store) };
+    }
+
+    public void Place(ElementId placement, MeasureRows rows) =>
+        _nodes[placement] = new() { Native = rows.Native, Comparable = rows.Comparable, NotApplicable = rows.NotApplicable };
+
+    public void Register(ElementId measure, Step step)
+    {
+        if (!_steps.TryGetValue(measure, out var steps))
+            _steps[measure] = steps = [];
+        steps.Add(step);
+    }
+
+    public void MayBeNotApplicable(NodeRows rows)
+    {
+        if (rows.NotApplicable.Period.IsNone)
+            rows.NotApplicable = RowPair.New(_store);
+    }
+
+    public void MayBeNotApplicable(MeasureRows rows)
+    {
+        if (rows.NotApplicable.Period.IsNone)
+            rows.NotApplicable = RowPair.New(_store);
+    }
+
+    /// <summary>Null where a node's own scores compare as they are.</summary>
+    public Line? ComparableOf(BandSet bands)
+    {
+        if (!_comparable.TryGetValue(bands, out var line))
+            _comparable[bands] = line = NodeRollUp.IsItself(bands) ? null : new(ComparableScore.Line(NodeRollUp.ScaleOf(bands)));
+        return line;
+    }
+
+    public bool SharesCalendar(Structure structure, Node node) => structure.CardOf(node) is not { } card || structure.CalendarOf(card.Unit).Equals(Grid.Calendar);
+
+    /// <summary>Numbers or nothing, none of them estimates, of base periods alone.</summary>
+    public bool HasPlainFacts(Measure measure)
+    {
+        if (!_plainFacts.TryGetValue(measure.Id, out var plain))
+            _plainFacts[measure.Id] = plain = !World.Facts.Newest(measure.Id, SeriesNames.ActualToDate).Any()
+                && World.Facts.Newest(measure.Id, SeriesNames.Actual).All(IsPlain);
+        return plain;
+    }
+
+    public static bool IsPlain(Observation said) => !said.IsWord && !said.IsNotApplicable && said.Quality != Quality.Estimate;
+
+    /// <summary>An actual of a planned measure that leaves it as plain as it is.</summary>
+    public bool CanTake(Observation said) => said.Series == SeriesNames.Actual && IsPlain(said) && _plainFacts.GetValueOrDefault(said.Element) && _measures.ContainsKey(said.Element);
+
+    public void Moved(World next, IReadOnlyCollection<Observation> added)
+    {
+        World = next;
+        _calculator?.MoveTo(next, added);
+    }
+
+    private void Read(Measure measure, Span<double> row)
+    {
+        foreach (var said in World.Facts.Newest(measure.Id, SeriesNames.Actual))
+            if (said.IsNumber && Grid.IndexOf(said.Period) is >= 0 and var at)
+                row[at] = said.Value!.Value;
+    }
+
+    private RowPair Level(Measure measure, MeasureRules rules, string series)
+    {
+        var rows = RowPair.New(_store);
+        var row = rows.Period.Span;
+        if (_oneStructure && HasPlainLevel(measure, rules, series))
+        {
+            var at = 0;
+            var stands = rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;
+            foreach (var said in World.Facts.Newest(measure.Id, series))
+            {
+                var index = Grid.Calendar.Ordinal(said.Period) - Grid.Calendar.Ordinal(Grid.Periods[0]);
+                for (; at < index && at < Grid.Count; at++)
+                    row[at] = stands;
+                stands = said.Value!.Value;
+            }
+            for (; at < Grid.Count; at++)
+                row[at] = stands;
+        }
+        else
+            for (var at = 0; at < Grid.Count; at++)
+                if (World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[at])) is var then && then.Find<Measure>(measure.Id) is { } known && then.RulesOf(known).Frequency == Grid.Frequency)
+                    row[at] = Calculator().LevelOf(measure, series, Grid.Periods[at]) ?? double.NaN;
+        return rows;
+    }
+
+    /// <summary>Steps of numbers of base periods over a constant: what most levels are.</summary>
+    private bool HasPlainLevel(Measure measure, MeasureRules rules, string series) =>
+        rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
+        && rules.Levels.GetValueOrDefault(series)?.Formula is null && World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0])).CalendarOf(measure.Unit).Equals(Grid.Calendar)
+        && World.Facts.Newest(measure.Id, series).All(said => said.IsNumber && said.Period.Frequency == Grid.Frequency);
+}

@@ -1,0 +1,167 @@
+using Binnacle.Core.Formulas;
+using Binnacle.Core.Formulas.Ast;
+using Binnacle.Core.Formulas.Functions;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>A formula over rows, period by period; not a number: absent. What it gives is what <see cref="Evaluator"/> gives.</summary>
+internal abstract class RowExpression
+{
+    public abstract double At(int period, bool toDate);
+
+    /// <summary>Null where the formula asks for something rows do not have.</summary>
+    /// <param name="measure">Rows of the measure called; null: there is none, which is absent; it may refuse by throwing.</param>
+    public static RowExpression? Of(Expression expression, Func<ReferenceCall, MeasureRows?> measure, Func<ReferenceCall, IReadOnlyList<MeasureRows?>> children)
+    {
+        RowExpression? Part(Expression part) => Of(part, measure, children);
+        switch (expression)
+        {
+            case NumberLiteral number:
+                return new Constant(number.Value);
+            case MeasureUse { Call.Function: ReferenceFunction.Value } use:
+                return measure(use.Call) is { } rows ? new Operand(rows) : new Constant(double.NaN);
+            case ChildrenUse { Call.Function: ReferenceFunction.Value } use:
+                return new Folded(use.How, [.. children(use.Call).Select(rows => rows is null ? (RowExpression)new Constant(double.NaN) : new Operand(rows))]);
+            case Negation negation:
+                return Part(negation.Operand) is { } negated ? new Each(negated, static number => -number) : null;
+            case Percentage percentage:
+                return Part(percentage.Operand) is { } whole ? new Each(whole, static number => number / 100) : null;
+            case Chain chain:
+                return Part(chain.First) is { } first && All(chain.Links.Select(link => Part(link.Operand))) is { } operands
+                    ? new Linked(first, [.. chain.Links.Select((link, at) => (link.Operator, operands[at]))]) : null;
+            case Comparison comparison:
+                return Part(comparison.Left) is { } left && Part(comparison.Right) is { } right ? new Compared(left, comparison.Operator, right) : null;
+            case FunctionCall call:
+                return All(call.Arguments.Select(Part)) is { } arguments ? new Called(call.Function, arguments) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static RowExpression[]? All(IEnumerable<RowExpression?> parts)
+    {
+        var all = parts.ToArray();
+        return Array.Exists(all, part => part is null) ? null : [.. all.OfType<RowExpression>()];
+    }
+
+    private static double Told(FormulaValue value) => value.TryGet(out var number) ? number : double.NaN;
+
+    private static double Finite(double number) => double.IsFinite(number) ? number : double.NaN;
+
+    private sealed class Constant(double number) : RowExpression
+    {
+        public override double At(int period, bool toDate) => number;
+    }
+
+    private sealed class Operand(MeasureRows rows) : RowExpression
+    {
+        public override double At(int period, bool toDate) => rows.Values[toDate][period];
+    }
+
+    private sealed class Each(RowExpression operand, Func<double, double> of) : RowExpression
+    {
+        public override double At(int period, bool toDate) => Finite(of(operand.At(period, toDate)));
+    }
+
+    private sealed class Linked(RowExpression first, (ArithmeticOperator Operator, RowExpression Operand)[] links) : RowExpression
+    {
+        public override double At(int period, bool toDate)
+        {
+            var value = first.At(period, toDate);
+            foreach (var (symbol, operand) in links)
+            {
+                var next = operand.At(period, toDate);
+                value = double.IsNaN(value) || double.IsNaN(next) ? double.NaN : symbol switch
+                {
+                    ArithmeticOperator.Add => Finite(value + next),
+                    ArithmeticOperator.Subtract => Finite(value - next),
+                    ArithmeticOperator.Multiply => Finite(value * next),
+                    ArithmeticOperator.Divide => next == 0 ? double.NaN : Finite(value / next),
+                    _ => Told(Arithmetic.Power(value, next)),
+                };
+            }
+            return value;
+        }
+    }
+
+    private sealed class Compared(RowExpression left, ComparisonOperator symbol, RowExpression right) : RowExpression
+    {
+        public override double At(int period, bool toDate)
+        {
+            var (one, other) = (left.At(period, toDate), right.At(period, toDate));
+            return double.IsNaN(one) || double.IsNaN(other) ? double.NaN : Arithmetic.Holds(symbol, one, other) ? 1 : 0;
+        }
+    }
+
+    private sealed class Folded(Aggregate how, RowExpression[] parts) : RowExpression
+    {
+        public override double At(int period, bool toDate)
+        {
+            var fold = new Fold(how);
+            foreach (var part in parts)
+                if (part.At(period, toDate) is var number && !double.IsNaN(number))
+                    fold.Add(FormulaValue.Of(number));
+            return Told(fold.Result);
+        }
+    }
+
+    private sealed class Called(Function function, RowExpression[] arguments) : RowExpression
+    {
+        private readonly Folded? _folded = function switch
+        {
+            Function.Sum => new(Aggregate.Sum, arguments),
+            Function.Avg => new(Aggregate.Average, arguments),
+            Function.Min => new(Aggregate.Minimum, arguments),
+            Function.Max => new(Aggregate.Maximum, arguments),
+            Function.Count => new(Aggregate.Count, arguments),
+            _ => null,
+        };
+
+        public override double At(int period, bool toDate)
+        {
+            if (_folded is not null)
+                return _folded.At(period, toDate);
+            var first = arguments[0].At(period, toDate);
+            switch (function)
+            {
+                case Function.If:
+                    return double.IsNaN(first) ? double.NaN : first != 0 ? arguments[1].At(period, toDate) : arguments.Length > 2 ? arguments[2].At(period, toDate) : double.NaN;
+                case Function.Coalesce:
+                    for (var at = 1; at < arguments.Length && double.IsNaN(first); at++)
+                        first = arguments[at].At(period, toDate);
+                    return first;
+                case Function.And or Function.Or:
+                    return Logic(function == Function.Or, period, toDate);
+            }
+            var second = arguments.Length > 1 ? arguments[1].At(period, toDate) : 0;
+            if (double.IsNaN(first) || double.IsNaN(second))
+                return double.NaN;
+            return function switch
+            {
+                Function.Not => first == 0 ? 1 : 0,
+                Function.Abs => Math.Abs(first),
+                Function.Round => Told(Arithmetic.Round(first, second)),
+                Function.Sqrt => Told(Arithmetic.Sqrt(first)),
+                Function.Ln => Told(Arithmetic.Ln(first)),
+                Function.Exp => Finite(Math.Exp(first)),
+                _ => Told(Arithmetic.Power(first, second)),
+            };
+        }
+
+        private double Logic(bool stopsAt, int period, bool toDate)
+        {
+            var result = stopsAt ? 0.0 : 1.0;
+            foreach (var argument in arguments)
+            {
+                var number = argument.At(period, toDate);
+                if (double.IsNaN(result))
+                    continue;
+                if (double.IsNaN(number))
+                    result = double.NaN;
+                else if (number != 0 == stopsAt)
+                    result = stopsAt ? 1 : 0;
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>
+/// Scores of a whole organisation over many periods at once: the world compiled into steps over rows, one number a period, in an order in which each
+/// step finds what it reads. What it gives is, to the last bit, what a <see cref="Calculator"/> gives; where no kernel knows a rule, the calculator
+/// answers for that row (docs/design/engine.md). One thread at a time.
+/// </summary>
+public sealed class ScorePlan
+{
+    private readonly PlanTables _tables;
+    private readonly Step[] _steps;
+
+    private readonly EditRun _edits = new();
+
+    private readonly Step[] _calculated;
+
+    private ScorePlan(PlanTables tables, Step[] steps)
+    {
+        (_tables, _steps) = (tables, steps);
+        _calculated = [.. steps.Where(step => step is CalculatedMeasureStep or CalculatedNodeStep)];
+    }
+
+    /// <summary>Bytes of its rows.</summary>
+    public long Bytes => _tables.Bytes;
+
+    /// <summary>How many rows the calculator answers for, and how many there are: measures and nodes, by stretch of one structure.</summary>
+    public (int Calculated, int Steps) Coverage => (_calculated.Length, _steps.Length);
+
+    /// <param name="first">The plan begins with the fiscal year that holds it.</param>
+    /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
+    public static ScorePlan Of(World world, Period first, Period last)
+    {
+        var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
+        var tables = new PlanTables(world, grid);
+        var steps = new List<Step>();
+        for (var from = 0; from < grid.Count;)
+        {
+            var structure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[from]));
+            var to = from + 1;
+            while (to < grid.Count && world.StructureOf(grid.Calendar.LastDay(grid.Periods[to])).Segment == structure.Segment)
+                to++;
+            var compiler = new SegmentCompiler(tables, structure, from, to);
+            compiler.Compile();
+            steps.AddRange(compiler.Steps);
+            from = to;
+        }
+        for (var at = 0; at < steps.Count; at++)
+            steps[at].Order = at;
+        return new(tables, [.. steps]);
+    }
+
+    /// <summary>Calculates everything.</summary>
+    public void Run()
+    {
+        foreach (var step in _steps)
+        {
+            step.Run(0, _tables.Grid.Count, isToDate: false);
+            step.Run(0, _tables.Grid.Count, isToDate: true);
+        }
+    }
+
+    /// <summary>
+    /// Moves to the next world, whose facts alone differ: only what reads the new ones is calculated again, as far up as anything changes. False, and
+    /// nothing has moved, where the plan has to be compiled anew.
+    /// </summary>
+    /// <param name="added">The observations by which the next world's facts differ.</param>
+    public bool TryMoveTo(World next, IReadOnlyCollection<Observation> added)
+    {
+        if (next with { Facts = _tables.World.Facts } != _tables.World || !added.All(_tables.CanTake))
+            return false;
+        _tables.Moved(next, added);
+        foreach (var said in added)
+            if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
+            {
+                rows.Values.Period.Span[at] = said.IsNumber ? said.Value!.Value : double.NaN;
+                _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at) + 1);
+            }
+        // What the calculator answers for may read any period.
+        if (_calculated.Length > 0)
+            _edits.Run(_calculated, 0, _tables.Grid.Count, _tables.Grid.Count);
+        return true;
+    }
+
+    /// <summary>The node's native score; null where it has none, or the plan does not have the node or the period.</summary>
+    /// <param name="window">The period itself, or the fiscal year to date.</param>
+    public double? Score(ElementId node, Period period, Window window) =>
+        _tables.FindNode(node) is { } rows && _tables.Grid.IndexOf(period) is >= 0 and var at && rows.Native[IsToDate(window)][at] is var score && !double.IsNaN(score)
+        && _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period)).Find(node) is not null ? score : null;
+
+    private static bool IsToDate(Window window) => window.Kind switch
+    {
+        WindowKind.Period => false,
+        WindowKind.FiscalYearToDate => true,
+        _ => throw new ArgumentException($"A plan has scores of the period and of the year to date, not of {window}.", nameof(window)),
+    };
+}

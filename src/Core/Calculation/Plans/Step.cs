@@ -1,0 +1,39 @@
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>One thing to calculate from rows that are there already.</summary>
+/// <param name="from">First period it speaks for.</param>
+/// <param name="to">Behind the last.</param>
+/// <param name="period">Rows of the period itself that readers look at.</param>
+/// <param name="toDate">Rows of the year to date that readers look at.</param>
+internal abstract class Step(int from, int to, Row[] period, Row[] toDate)
+{
+    private readonly List<Step> _readers = [];
+
+    /// <summary>Its place in the order of calculation: whatever it reads comes before.</summary>
+    public int Order { get; set; }
+
+    /// <summary>Steps that read what this one writes.</summary>
+    public IReadOnlyList<Step> Readers => _readers;
+
+    public int From => from;
+
+    public int To => to;
+
+    public void ReadBy(Step reader)
+    {
+        if (_readers.Count == 0 || _readers[^1] != reader)
+            _readers.Add(reader);
+    }
+
+    /// <summary>Calculates the part of the stretch it speaks for.</summary>
+    public void Run(int first, int behind, bool isToDate)
+    {
+        if (Math.Max(first, from) < Math.Min(behind, to))
+            Calculate(Math.Max(first, from), Math.Min(behind, to), isToDate);
+    }
+
+    /// <summary>What it says decides whether readers have to run again.</summary>
+    public ReadOnlySpan<Row> Written(bool isToDate) => isToDate ? toDate : period;
+
+    protected abstract void Calculate(int first, int behind, bool toDate);
+}
