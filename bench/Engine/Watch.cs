@@ -6,7 +6,7 @@ namespace Binnacle.Bench.Engine;
 /// <summary>How long each thing took, by its name.</summary>
 internal sealed class Watch
 {
-    private const int WarmUps = 30;
+    private const int WarmUps = 200;
     private const int Repeats = 15;
 
     private readonly List<string> _lines = [];
@@ -47,14 +47,16 @@ internal sealed class Watch
     {
         var done = true;
         var times = new List<double>(all.Count);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
         foreach (var one in all)
         {
             var since = Stopwatch.GetTimestamp();
             done &= run(one);
             times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
         }
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         times.Sort();
-        Say($"{name}: p50 {times[times.Count / 2]:F1} µs, p99 {times[times.Count * 99 / 100]:F1} µs");
+        Say($"{name}: {allocated / all.Count} bytes allocated each, p50 {times[times.Count / 2]:F1} µs, p99 {times[times.Count * 99 / 100]:F1} µs");
         return done;
     }
 

@@ -5,7 +5,7 @@ namespace Binnacle.App.Verification;
 
 /// <summary>
 /// Holds a data file to its own evidence: every hash from the rows as stored; this process's image against the log read anew; scores that
-/// followed edits one by one against scores calculated from nothing.
+/// followed edits one by one against scores calculated from nothing, and these against a compiled plan's.
 /// </summary>
 public static class VerifyLog
 {
@@ -21,6 +21,7 @@ public static class VerifyLog
         var read = (await WorkspaceImage.Empty.Replay(workspace.Log.ReadAfter(0, ct))).AsKnownOn(live.Seq);
         findings.AddRange(ImageDifference.Between(live, read).Select(what => new Finding(null, what)));
         findings.AddRange(RecalculatedScores.Differences(read, Math.Max(0, read.Seq - request.Replayed), clock).Select(what => new Finding(null, what)));
+        findings.AddRange(PlannedScores.Differences(read, clock).Select(what => new Finding(null, what)));
         return new(findings.Count == 0, live.Changes.Count, KnownOn.Of(live), findings);
     }
 }

@@ -45,7 +45,7 @@ public sealed class PlanLaws
             var at = figures[random.Next(figures.Length)];
             var said = at with { Seq = 1000 + edit, State = edit % 5 == 0 ? ObservationState.Cleared : ObservationState.Value, Value = edit % 5 == 0 ? null : Math.Round(random.NextDouble() * 200, 2) };
             world = world with { Facts = world.Facts.Add([said]) };
-            if (!plan.TryMoveTo(world, [said]))
+            if (!plan.TryMoveTo(world, said))
             {
                 plan = PlanOf(world);
                 plan.Run();

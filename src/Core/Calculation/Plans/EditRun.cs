@@ -10,9 +10,9 @@ internal sealed class EditRun
     /// <param name="from">First period that may be different.</param>
     /// <param name="to">Behind the last of them.</param>
     /// <param name="toDateTo">Behind the last whose figures to date may be.</param>
-    public void Run(IReadOnlyList<Step> edited, int from, int to, int toDateTo)
+    public void Run(Step[] edited, int from, int to, int toDateTo)
     {
-        for (var step = 0; step < edited.Count; step++)
+        for (var step = 0; step < edited.Length; step++)
             _open.Enqueue(edited[step], edited[step].Order);
         var last = -1;
         while (_open.TryDequeue(out var step, out var order))
@@ -20,7 +20,7 @@ internal sealed class EditRun
             if (order == last)
                 continue;
             last = order;
-            if (Changes(step, from, to, toDate: false) | Changes(step, from, toDateTo, toDate: true) || edited.Contains(step))
+            if (Changes(step, from, to, toDate: false) | Changes(step, from, toDateTo, toDate: true) || Array.IndexOf(edited, step) >= 0)
                 for (var reader = 0; reader < step.Readers.Count; reader++)
                     _open.Enqueue(step.Readers[reader], step.Readers[reader].Order);
         }

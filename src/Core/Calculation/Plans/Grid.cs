@@ -47,11 +47,11 @@ internal sealed class Grid
         return at < Periods.Length ? at : -1;
     }
 
-    /// <summary>The last index of the period's fiscal year inside the grid.</summary>
+    /// <summary>Behind the last index of the period's fiscal year inside the grid.</summary>
     public int YearEnd(int at)
     {
-        var end = at;
-        while (end + 1 < Periods.Length && _yearStart[end + 1] == _yearStart[at])
+        var end = at + 1;
+        while (end < Periods.Length && _yearStart[end] == _yearStart[at])
             end++;
         return end;
     }

@@ -34,19 +34,35 @@ internal sealed class Line
             xs[at] = Of(Vector256.Create(xs[at]))[0];
     }
 
+    /// <summary>Scores of value ÷ target, or of how far off the value is as a share of the target; absent without either, and where the target is 0.</summary>
+    public void Score(bool deviation, ReadOnlySpan<double> value, ReadOnlySpan<double> target, Span<double> score)
+    {
+        var vs = MemoryMarshal.Cast<double, Vector256<double>>(value);
+        var ts = MemoryMarshal.Cast<double, Vector256<double>>(target)[..vs.Length];
+        var scores = MemoryMarshal.Cast<double, Vector256<double>>(score)[..vs.Length];
+        for (var at = 0; at < vs.Length; at++)
+            scores[at] = Of(Kernels.Ratio(deviation, vs[at], ts[at]));
+        for (var at = vs.Length * Vector256<double>.Count; at < value.Length; at++)
+            score[at] = Of(Kernels.Ratio(deviation, Vector256.Create(value[at]), Vector256.Create(target[at])))[0];
+    }
+
     private Vector256<double> Of(Vector256<double> x)
     {
-        var first = _segments[0];
-        var score = _holdsLow ? Vector256.Create(_firstScore) : Along(first, _first, _firstScore, x);
-        foreach (ref readonly var segment in _segments.AsSpan())
+        var segments = _segments;
+        var score = _holdsLow ? Vector256.Create(_firstScore) : Along(in segments[0], _first, _firstScore, x);
+        for (var at = 0; at < segments.Length; at++)
         {
-            var y = Vector256.Min(Vector256.Max(Along(segment, segment.X, segment.Score, x), Vector256.Create(segment.Low)), Vector256.Create(segment.High));
+            ref readonly var segment = ref segments[at];
+            // Where x is no number, no comparison holds and the score stays what it was: it is taken out in the end.
+            var y = Vector256.MinNative(Vector256.MaxNative(Along(in segment, segment.X, segment.Score, x), Vector256.Create(segment.Low)), Vector256.Create(segment.High));
             score = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256.Create(segment.X)), y, score);
         }
-        var beyond = _holdsHigh ? Vector256.Create(_lastScore) : Along(_segments[^1], _last, _lastScore, x);
-        score = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, Vector256.Create(_last)), Vector256.Create(_lastScore), score);
-        score = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(_last)), beyond, score);
-        return Kernels.Finite(Vector256.ConditionalSelect(Vector256.Equals(x, x), score, Kernels.Absent));
+        var last = Vector256.Create(_last);
+        if (!_holdsHigh)
+            score = Vector256.ConditionalSelect(Vector256.GreaterThan(x, last), Along(in segments[^1], _last, _lastScore, x), score);
+        var end = _holdsHigh ? Vector256.GreaterThanOrEqual(x, last) : Vector256.Equals(x, last);
+        score = Vector256.ConditionalSelect(end, Vector256.Create(_lastScore), score);
+        return Kernels.Finite(score | Vector256.AndNot(Vector256<double>.AllBitsSet, Vector256.Equals(x, x)));
     }
 
     private static Vector256<double> Along(in LineSegment segment, double from, double score, Vector256<double> x) =>

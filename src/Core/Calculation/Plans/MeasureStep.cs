@@ -14,6 +14,8 @@ internal sealed class MeasureStep(Grid grid, MeasureRows rows, MeasureRules rule
     private readonly CompiledScale _scale = CompiledScale.Compile(rules.Scale);
     private readonly Line? _line = rules.Scale is { Curve: LinearCurve linear, Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation } scale
         ? new(new PiecewiseLine(linear.Points, scale.ClampLow, scale.ClampHigh)) : null;
+    private readonly RowPair[] _levels = [.. rows.Levels.Values];
+    private readonly RowPair _targets = rows.Levels.GetValueOrDefault(SeriesNames.Target);
     private readonly Line? _comparable = IsItself(rules.Scale) ? null : new(ComparableScore.Line(rules.Scale));
 
     /// <summary>Measures the formula reads, for how much of them is there.</summary>
@@ -36,10 +38,10 @@ internal sealed class MeasureStep(Grid grid, MeasureRows rows, MeasureRules rule
             for (var at = first; at < behind; at++)
                 values[at] = formula.At(at, toDate);
         else if (toDate)
-            Kernels.ToDate(rules.Aggregation, rows.Values.Period.Span, values, grid.YearStart, first, behind);
+            ToDate.Values(rules.Aggregation, grid, rows.Values.Period.Span, values, first, behind);
         if (toDate)
-            foreach (var level in rows.Levels.Values)
-                Kernels.LevelToDate(rules.TargetAggregation, _likeForLike, level.Period.Span, rows.Values.Period.Span, values, level.ToDate.Span, grid.YearStart, due, first, behind);
+            foreach (var level in _levels)
+                ToDate.Levels(rules.TargetAggregation, _likeForLike, grid, level.Period.Span, rows.Values.Period.Span, values, level.ToDate.Span, due, first, behind);
         if (toDate && !rows.Lacking.IsNone)
             Lack(first, behind);
         if (_isScored)
@@ -66,11 +68,8 @@ internal sealed class MeasureStep(Grid grid, MeasureRows rows, MeasureRules rule
     {
         var values = rows.Values[toDate].Span;
         var native = rows.Native[toDate].Span;
-        if (_line is not null && rows.Levels.TryGetValue(SeriesNames.Target, out var targets))
-        {
-            Kernels.Basis(rules.Scale.Basis == Basis.RelativeDeviation, values[first..behind], targets[toDate].Span[first..behind], native[first..behind]);
-            _line.Apply(native[first..behind]);
-        }
+        if (_line is not null && !_targets.Period.IsNone)
+            _line.Score(rules.Scale.Basis == Basis.RelativeDeviation, values[first..behind], _targets[toDate].Span[first..behind], native[first..behind]);
         else
             for (var at = first; at < behind; at++)
                 native[at] = double.IsNaN(values[at]) ? double.NaN : _scale.Score(Inputs(at, toDate)).Score ?? double.NaN;

@@ -20,7 +20,7 @@ internal sealed class PlanTables
     private readonly Dictionary<ElementId, MeasureRows> _measures = [];
     private readonly Dictionary<ElementId, NodeRows> _nodes = [];
     private readonly Dictionary<ElementId, bool> _plainFacts = [];
-    private readonly Dictionary<ElementId, List<Step>> _steps = [];
+    private readonly Dictionary<ElementId, Step[]> _steps = [];
     private readonly Dictionary<BandSet, Line?> _comparable = [];
     private readonly bool _oneStructure;
 
@@ -53,7 +53,7 @@ internal sealed class PlanTables
 
     public MeasureRows? FindMeasure(ElementId id) => _measures.GetValueOrDefault(id);
 
-    public IReadOnlyList<Step> StepsOf(ElementId measure) => _steps.TryGetValue(measure, out var steps) ? steps : [];
+    public Step[] StepsOf(ElementId measure) => _steps.TryGetValue(measure, out var steps) ? steps : [];
 
     public MeasureRows MeasureOf(Measure measure, MeasureRules rules)
     {
@@ -84,9 +84,7 @@ internal sealed class PlanTables
 
     public void Register(ElementId measure, Step step)
     {
-        if (!_steps.TryGetValue(measure, out var steps))
-            _steps[measure] = steps = [];
-        steps.Add(step);
+        _steps[measure] = [.. StepsOf(measure), step];
     }
 
     public void MayBeNotApplicable(NodeRows rows)
@@ -125,11 +123,8 @@ internal sealed class PlanTables
     /// <summary>An actual of a planned measure that leaves it as plain as it is.</summary>
     public bool CanTake(Observation said) => said.Series == SeriesNames.Actual && IsPlain(said) && _plainFacts.GetValueOrDefault(said.Element) && _measures.ContainsKey(said.Element);
 
-    public void Moved(World next, IReadOnlyCollection<Observation> added)
-    {
-        World = next;
-        _calculator?.MoveTo(next, added);
-    }
+    /// <summary>Its facts alone differ.</summary>
+    public bool IsOneOf(World next) => ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
 
     private void Read(Measure measure, Span<double> row)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>One number a period; not a number: absent. A piece of a large array, so that what is calculated together lies together.</summary>
@@ -8,6 +11,9 @@ internal readonly struct Row(double[] numbers, int from, int length)
     public Span<double> Span => numbers.AsSpan(from, length);
 
     public double this[int at] => numbers[from + at];
+
+    /// <summary>Four numbers from there on, which lie inside the row.</summary>
+    public Vector256<double> Load(int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)(from + at));
 
     public bool IsSameAs(Row other) => other.Starts(numbers, from);
 

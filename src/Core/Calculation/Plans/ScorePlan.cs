@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -12,6 +13,8 @@ namespace Binnacle.Core.Calculation.Plans;
 /// </summary>
 public sealed class ScorePlan
 {
+    private const int Stack = 256 * 1024 * 1024;
+
     private readonly PlanTables _tables;
     private readonly Step[] _steps;
 
@@ -34,6 +37,30 @@ public sealed class ScorePlan
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>
     /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
     public static ScorePlan Of(World world, Period first, Period last)
+    {
+        // Formulas may be made of one another many thousands deep.
+        ScorePlan? plan = null;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    plan = Compiled(world, first, last);
+                }
+                catch (Exception exception) // carried over to the waiting thread
+                {
+                    failure = ExceptionDispatchInfo.Capture(exception);
+                }
+            },
+            Stack);
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return plan!;
+    }
+
+    private static ScorePlan Compiled(World world, Period first, Period last)
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
         var tables = new PlanTables(world, grid);
@@ -69,20 +96,25 @@ public sealed class ScorePlan
     /// nothing has moved, where the plan has to be compiled anew.
     /// </summary>
     /// <param name="added">The observations by which the next world's facts differ.</param>
-    public bool TryMoveTo(World next, IReadOnlyCollection<Observation> added)
+    public bool TryMoveTo(World next, params ReadOnlySpan<Observation> added)
     {
-        if (next with { Facts = _tables.World.Facts } != _tables.World || !added.All(_tables.CanTake))
+        if (!_tables.IsOneOf(next))
             return false;
-        _tables.Moved(next, added);
+        foreach (var said in added)
+            if (!_tables.CanTake(said))
+                return false;
+        _tables.World = next;
         foreach (var said in added)
             if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
             {
                 rows.Values.Period.Span[at] = said.IsNumber ? said.Value!.Value : double.NaN;
-                _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at) + 1);
+                _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at));
             }
+        if (_calculated.Length == 0)
+            return true;
         // What the calculator answers for may read any period.
-        if (_calculated.Length > 0)
-            _edits.Run(_calculated, 0, _tables.Grid.Count, _tables.Grid.Count);
+        _tables.Calculator().MoveTo(next, [.. added]);
+        _edits.Run(_calculated, 0, _tables.Grid.Count, _tables.Grid.Count);
         return true;
     }
 
