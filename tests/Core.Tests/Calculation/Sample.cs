@@ -1,4 +1,5 @@
 using Binnacle.Core.Calculation;
+using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -6,6 +7,7 @@ using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
+using Shouldly;
 
 namespace Binnacle.Core.Tests.Calculation;
 
@@ -98,9 +100,32 @@ internal sealed class Sample
 
     public Calculator Calculator => new(World);
 
-    public MeasureResult Of(Measure measure, string period, Window? window = null) => Calculator.Measure(measure.Id, P(period), window ?? Window.Period)!;
+    public MeasureResult Of(Measure measure, string period, Window? window = null)
+    {
+        var calculator = Calculator;
+        foreach (var placement in calculator.World.Structures.Latest.PlacementsOf(measure.Id))
+            PlanAgrees(calculator, placement.Id, P(period), window ?? Window.Period);
+        return calculator.Measure(measure.Id, P(period), window ?? Window.Period)!;
+    }
 
-    public NodeResult Of(Node node, string period, Window? window = null) => Calculator.Node(node.Id, P(period), window ?? Window.Scored)!;
+    public NodeResult Of(Node node, string period, Window? window = null)
+    {
+        var calculator = Calculator;
+        PlanAgrees(calculator, node.Id, P(period), window ?? Window.Scored);
+        return calculator.Node(node.Id, P(period), window ?? Window.Scored)!;
+    }
+
+    /// <summary>Whatever a test asks the calculator, the compiled plan has to say too.</summary>
+    private static void PlanAgrees(Calculator calculator, ElementId node, Period period, Window window)
+    {
+        if (window.Kind is not (WindowKind.Period or WindowKind.FiscalYearToDate) || !calculator.World.Structures.Latest.Settings.Calendar.Has(period))
+            return;
+        var plan = ScorePlan.Of(calculator.World, period, period);
+        plan.Run();
+        var (planned, expected) = (plan.Score(node, period, window), calculator.Node(node, period, window)?.Score);
+        (planned is { } one ? BitConverter.DoubleToInt64Bits(one) : (long?)null).ShouldBe(
+            expected is { } other ? BitConverter.DoubleToInt64Bits(other) : null, $"the plan says {planned}, the calculator {expected}, of node {node} in {period}, {window}");
+    }
 
     public double? Value(Measure measure, string period, Window? window = null) => Of(measure, period, window).Actual.Figure.Value;
 }

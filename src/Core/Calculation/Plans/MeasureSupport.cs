@@ -1,5 +1,6 @@
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Scoring;
 using Binnacle.Core.Structures;
 
 namespace Binnacle.Core.Calculation.Plans;
@@ -21,10 +22,20 @@ internal sealed class MeasureSupport(PlanTables tables, Structure structure, int
         ? rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max or Aggregation.Count
         : rules.Aggregation is Aggregation.FormulaOfAggregates or Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max;
 
-    private static bool IsPlain(Scale scale) => scale.Basis != Basis.Pace && scale.Curve switch
+    private static bool IsPlain(Scale scale) => scale.Basis != Basis.Pace && IsFinite(ComparableScore.Line(scale)) && scale.Curve switch
     {
-        LinearCurve or StepCurve => true,
+        LinearCurve line => IsFinite(new PiecewiseLine(line.Points, scale.ClampLow, scale.ClampHigh)),
+        StepCurve => true,
         RuleCurve rules => !rules.Rules.Any(rule => rule.When?.Contains("previous", StringComparison.OrdinalIgnoreCase) ?? false),
         _ => false,
     };
+
+    /// <summary>Scores so far apart that their difference has no number are nobody's.</summary>
+    private static bool IsFinite(PiecewiseLine line)
+    {
+        foreach (ref readonly var segment in line.Segments)
+            if (!double.IsFinite(segment.Slope))
+                return false;
+        return true;
+    }
 }

@@ -1,0 +1,62 @@
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Scoring;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+public sealed class LineTests
+{
+    public static TheoryData<(double X, double Score)[]> Shapes =>
+    [
+        new[] { (0.8, 0.0), (0.9, 50), (1, 100) }, new[] { (1.0, 100.0), (1.1, 50), (1.3, 0) }, new[] { (0.0, 0.0), (100, 100) }, new[] { (0.0, 0.0), (40, 33.3), (80, 66.7), (100, 100) },
+        new[] { (-1.0, 0.0), (0, 100), (1, 0) }, new[] { (0.0, 50.0), (1, 50) }, new[] { (-2.0, 0.0), (-1, 1e307), (1, -1e307) },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Shapes), DisableDiscoveryEnumeration = true)]
+    public void A_row_of_numbers_scores_as_each_by_itself_to_the_last_bit((double X, double Score)[] points)
+    {
+        var random = new Random(7);
+        double[] xs =
+        [
+            .. points.Select(point => point.X), .. points.Select(point => Math.BitIncrement(point.X)), .. points.Select(point => Math.BitDecrement(point.X)),
+            .. Enumerable.Range(0, 200).Select(_ => (random.NextDouble() * 4) - 2), 1e9, -1e9, double.NaN, double.PositiveInfinity, 0, -0.0, 50, 99.9, 100.1,
+        ];
+        foreach (var (low, high) in new[] { (true, true), (false, true), (true, false), (false, false) })
+        {
+            var single = new PiecewiseLine(points.Select(point => new CurvePoint(point.X, point.Score)), low, high);
+            var scores = xs.ToArray();
+            new Line(single).Apply(scores);
+            for (var at = 0; at < xs.Length; at++)
+            {
+                var expected = double.IsFinite(xs[at]) && single.At(xs[at]) is var score && double.IsFinite(score) ? score : double.NaN;
+                if (double.IsInfinity(xs[at]))
+                    continue; // what is not finite never gets here: a basis is absent then
+                (scores[at] == expected || (double.IsNaN(scores[at]) && double.IsNaN(expected))).ShouldBeTrue($"{xs[at]:R} should be {expected:R}, is {scores[at]:R}, clamped {low}, {high}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(false, 8, 10, 0)]
+    [InlineData(false, 9, 10, 50)]
+    [InlineData(false, 9.5, 10, 75)]
+    [InlineData(false, 12, 10, 100)]
+    [InlineData(false, 1, 0, double.NaN)]
+    [InlineData(false, double.NaN, 10, double.NaN)]
+    [InlineData(false, 1, double.NaN, double.NaN)]
+    [InlineData(true, 19, 10, 50)]
+    [InlineData(true, 1, 10, 50)]
+    public void A_value_is_held_against_its_target_as_a_ratio_or_by_how_far_it_is_off(bool deviation, double value, double target, double score)
+    {
+        var line = new Line(new PiecewiseLine([new(0.8, 0), new(0.9, 50), new(1, 100)], clampLow: true, clampHigh: true));
+        foreach (var length in new[] { 1, 4, 7 })
+        {
+            var scores = new double[length];
+            line.Score(deviation, Enumerable.Repeat(value, length).ToArray(), Enumerable.Repeat(target, length).ToArray(), scores);
+            scores.ShouldAllBe(one => double.IsNaN(score) ? double.IsNaN(one) : Math.Abs(one - score) < 1e-9);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Formulas;
+using Binnacle.Core.Formulas.Ast;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+/// <summary>A formula over rows gives what the evaluator gives of the same numbers.</summary>
+public sealed class RowExpressionTests
+{
+    private static readonly double[][] Numbers = [[3, -4], [0, 2], [double.NaN, 5], [7, double.NaN], [2.5, 0], [1e308, 1e308], [-1, 0.5], [10, 10.000000000000002]];
+
+    public static TheoryData<string> Formulas =>
+    [
+        "[a] + [b]", "[a] - [b] * 2", "100 * [a] / [b]", "-[a]", "[a]%", "[a] ^ [b]", "0 ^ [b]", "[a] > [b]", "[a] >= [b]", "[a] < [b]", "[a] <= [b]", "[a] = [b]", "[a] <> [b]",
+        "IF([a] > 0, [b], 1)", "IF([a] > [b], 1)", "COALESCE([a], [b], 9)", "AND([a], [b])", "OR([a], [b])", "NOT([a])", "ABS([a])", "ROUND([a] / 3, 1)", "ROUND([a])", "SQRT([a])", "LN([a])", "EXP([a])",
+        "POWER([a], 2)", "MIN([a], [b])", "MAX([a], [b])", "SUM([a], [b], 1)", "AVG([a], [b])", "COUNT([a], [b])", "COUNT([none], [b])", "[none] + 1", "CHILDREN(SUM, [a])", "CHILDREN(AVG, [a])", "CHILDREN(MIN, [a])",
+        "CHILDREN(MAX, [a])", "CHILDREN(COUNT, [a])", "CHILDREN(FIRST, [a])", "CHILDREN(LAST, [a])",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void It_gives_what_the_evaluator_gives(string text)
+    {
+        var formula = FormulaParser.Parse(text, FormulaPurpose.Measure).Formula.ShouldNotBeNull();
+        var store = new RowStore(8);
+        var (a, b) = (new MeasureRows(store), new MeasureRows(store));
+        for (var at = 0; at < Numbers.Length; at++)
+            (a.Values.Period.Span[at], b.Values.Period.Span[at], a.Values.ToDate.Span[at], b.Values.ToDate.Span[at]) = (Numbers[at][0], Numbers[at][1], Numbers[at][1], Numbers[at][0]);
+        MeasureRows? Rows(ReferenceCall call) => call.Code switch { "a" => a, "b" => b, _ => null };
+        var compiled = RowExpression.Of(formula.Root, Rows, _ => [b, null, a]).ShouldNotBeNull();
+        for (var at = 0; at < Numbers.Length; at++)
+            foreach (var toDate in new[] { false, true })
+            {
+                var (one, other) = toDate ? (Numbers[at][1], Numbers[at][0]) : (Numbers[at][0], Numbers[at][1]);
+                var expected = Evaluator.Evaluate(formula, new Given(one, other)).TryGet(out var number) ? number : double.NaN;
+                compiled.At(at, toDate).ShouldBe(expected, $"{text} of {one} and {other}");
+            }
+    }
+
+    [Theory]
+    [InlineData("PREVIOUS([a])")]
+    [InlineData("[a] + TARGET([b])")]
+    [InlineData("CHILDREN(SUM, YTD([a]))")]
+    [InlineData("SUM([a], GROWTH([b], 1))")]
+    public void What_looks_elsewhere_than_at_the_period_is_left_to_the_calculator(string text) =>
+        RowExpression.Of(FormulaParser.Parse(text, FormulaPurpose.Measure).Formula!.Root, _ => new(new RowStore(4)), _ => []).ShouldBeNull();
+
+    private sealed class Given(double a, double b) : IFormulaContext
+    {
+        public FormulaValue Name(string name) => FormulaValue.Absent(name);
+
+        public FormulaValue Reference(ReferenceCall call) => call.Code switch { "a" => Told(a), "b" => Told(b), _ => FormulaValue.Absent("none") };
+
+        public IReadOnlyList<FormulaValue> Children(ReferenceCall call) => [Told(b), FormulaValue.Absent("none"), Told(a)];
+
+        private static FormulaValue Told(double number) => double.IsNaN(number) ? FormulaValue.Absent("none") : FormulaValue.Of(number);
+    }
+}

@@ -1,0 +1,157 @@
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.RollUps;
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Strategies;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+public sealed class ScorePlanTests
+{
+    private static readonly Window[] Windows = [Window.Period, Window.FiscalYearToDate];
+
+    public static TheoryData<Aggregation, Aggregation, Completeness> Ways => new(
+        from how in new[] { Aggregation.Sum, Aggregation.Average, Aggregation.Last, Aggregation.First, Aggregation.Min, Aggregation.Max, Aggregation.Count }
+        from target in new[] { Aggregation.Sum, Aggregation.Average, Aggregation.Last, Aggregation.First, Aggregation.Min, Aggregation.Max }
+        from completeness in Enum.GetValues<Completeness>()
+        select (how, target, completeness));
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Every_way_of_adding_up_a_year_is_the_calculators(Aggregation how, Aggregation target, Completeness completeness)
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        sample.Placed("m", new() { Aggregation = how, TargetAggregation = target, Completeness = completeness, Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1) });
+        var measure = sample.World.Structures.Latest.All<Measure>().Single();
+        sample.Values(measure, "2025-03", 4, null, 5);
+        sample.Values(measure, "2026-01", null, 7, null, 8, 2, null, 9, 4, 4, null, 6);
+        sample.Series(measure, SeriesNames.Target, "2025-01", 5, 5, 6);
+        sample.Series(measure, SeriesNames.Target, "2026-02", 7, 6);
+        Agrees(sample.World, allInKernels: true);
+    }
+
+    [Fact]
+    public void Ratios_of_totals_count_as_complete_only_if_what_they_are_made_of_is()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        sample.Values(sample.Measure("sold", new() { Use = MeasureUse.Input }), "2026-01", 1, 2, null, 4, 5, 6);
+        sample.Values(sample.Measure("made", new() { Use = MeasureUse.Input }), "2026-01", 2, 2, 2, 2, null, 2, 0);
+        sample.Placed("ratio", new() { Formula = "100 * [sold] / [made]", Levels = Levels.Of(target: 100, red: 50) });
+        sample.Placed("alike", new() { Formula = "[sold] / [made]", Completeness = Completeness.LikeForLike, Levels = Levels.Of(target: 1, red: 0.5) }, weight: 3);
+        sample.Placed("sum", new() { Formula = "[sold] + [made]", Aggregation = Aggregation.Sum, Levels = Levels.Of(target: 3, red: 1) });
+        Agrees(sample.World, allInKernels: true);
+    }
+
+    [Theory]
+    [InlineData(RollUpMethod.WeightedMean)]
+    [InlineData(RollUpMethod.Mean)]
+    [InlineData(RollUpMethod.WeightedGeometricMean)]
+    [InlineData(RollUpMethod.Sum)]
+    [InlineData(RollUpMethod.Min)]
+    [InlineData(RollUpMethod.Max)]
+    [InlineData(RollUpMethod.MostFrequentStatus)]
+    [InlineData(RollUpMethod.ShareOnGreen)]
+    public void Every_rule_of_rolling_up_is_the_calculators(RollUpMethod method)
+    {
+        foreach (var missing in Enum.GetValues<MissingChildren>())
+            foreach (var minimum in new[] { null, MinimumPresent.None, MinimumPresent.ShareOfWeight(0.5), MinimumPresent.Children(2) })
+                foreach (var (capped, native) in new[] { (false, false), (true, true) })
+                {
+                    var sample = new Sample(new() { RollUp = new() { Method = method, Missing = missing, Minimum = minimum, CapChildrenAt100 = capped, UseNative = native } });
+                    var bands = BandSet.Limits(40, 80);
+                    var goal = sample.Add(new Objective { Code = "goal", Parent = sample.Card.Id, Weight = 2, Bands = bands });
+                    for (var at = 0; at < 4; at++)
+                        sample.Values(
+                            sample.Placed($"m{at}", new() { Scale = ScalePresets.MinMax(clamped: false), Levels = Levels.Of(min: 0, max: 50) }, weight: at, under: goal), "2026-01",
+                            Enumerable.Range(0, 12).Select(month => (month * (at + 2)) % 5 == 0 ? (double?)null : month * 7 % 61).ToArray());
+                    Agrees(sample.World, allInKernels: method is not (RollUpMethod.MostFrequentStatus or RollUpMethod.ShareOnGreen));
+                }
+    }
+
+    [Fact]
+    public void Edits_climb_as_far_as_they_change_something_and_words_ask_for_a_new_plan()
+    {
+        var sample = new Sample();
+        var goal = sample.Add(new Objective { Code = "goal", Parent = sample.Card.Id });
+        var a = sample.Placed("a", new() { Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1), Levels = Levels.Of(target: 10, red: 5) }, under: goal);
+        sample.Placed("twice", new() { Formula = "2 * [a]", Levels = Levels.Of(target: 20, red: 10) }, under: goal);
+        sample.Values(a, "2026-01", 8, 9, 10, 12);
+        var world = sample.World;
+        var plan = Planned(world);
+        foreach (var (month, value) in new (string, double?)[] { ("2026-03", 8.5), ("2026-04", 13), ("2026-07", 9), ("2026-02", null) })
+        {
+            var said = new Observation(a.Id, SeriesNames.Actual, sample.P(month), 100, value is null ? ObservationState.Cleared : ObservationState.Value, value);
+            world = world with { Facts = world.Facts.Add([said]) };
+            plan.TryMoveTo(world, said).ShouldBeTrue();
+            Same(plan, world);
+        }
+        plan.TryMoveTo(world, new Observation(a.Id, SeriesNames.Actual, sample.P("2026-05"), 101, ObservationState.Word, Word: "yes")).ShouldBeFalse();
+        plan.TryMoveTo(world, new Observation(a.Id, SeriesNames.Target, sample.P("2026-05"), 101, ObservationState.Value, 3)).ShouldBeFalse();
+        plan.TryMoveTo(world with { Now = new(2030, 1, 1) }).ShouldBeFalse();
+        plan.TryMoveTo(sample.World).ShouldBeFalse(); // the same structure said once more is another one
+        plan.TryMoveTo(world).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Weights_that_change_with_a_day_hold_from_their_month_on_and_what_has_ended_has_no_score()
+    {
+        var sample = new Sample();
+        var (a, b) = (sample.Placed("a", new() { Levels = Levels.Of(target: 10, red: 5) }), sample.Placed("b", new() { Levels = Levels.Of(target: 10, red: 5) }));
+        sample.Values(a, "2026-01", 8, 9, 10, 12, 3, 4);
+        sample.Values(b, "2026-01", 6, 7, 8, 9, 10, 11);
+        var placed = sample.World.Structures.Latest.PlacementsOf(a.Id).Single();
+        sample.Revise(placed with { Weight = 5 }, "2026-03");
+        sample.Placed("both", new() { Formula = "[a] + [b]", Levels = Levels.Of(target: 20, red: 10) });
+        sample.End(placed, "2026-06");
+        Agrees(sample.World, allInKernels: false);
+        Planned(sample.World).Score(placed.Id, sample.P("2026-06"), Window.Period).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_plan_has_scores_of_the_period_and_to_date_and_says_so_of_others()
+    {
+        var sample = new Sample();
+        var plan = Planned(sample.World);
+        plan.Bytes.ShouldBeGreaterThan(0);
+        plan.Score(new(999), sample.P("2026-05"), Window.Period).ShouldBeNull();
+        plan.Score(sample.Card.Id, sample.P("2031-05"), Window.Period).ShouldBeNull();
+        plan.Score(sample.Card.Id, sample.P("2026"), Window.Period).ShouldBeNull();
+        Should.Throw<ArgumentException>(() => plan.Score(sample.Card.Id, sample.P("2026-05"), Window.Trailing(3)));
+    }
+
+    private static ScorePlan Planned(World world)
+    {
+        var calendar = world.Structures.Latest.Settings.Calendar;
+        calendar.TryParse("2025-01", out var first);
+        calendar.TryParse("2026-12", out var last);
+        var plan = ScorePlan.Of(world, first, last);
+        plan.Run();
+        return plan;
+    }
+
+    private static void Agrees(World world, bool allInKernels)
+    {
+        var plan = Planned(world);
+        (plan.Coverage.Calculated == 0).ShouldBe(allInKernels);
+        Same(plan, world);
+    }
+
+    private static void Same(ScorePlan plan, World world)
+    {
+        var calculator = new Calculator(world);
+        var calendar = world.Structures.Latest.Settings.Calendar;
+        calendar.TryParse("2025-01", out var first);
+        calendar.TryParse("2026-12", out var last);
+        foreach (var period in calendar.Between(first, last))
+            foreach (var window in Windows)
+                foreach (var node in world.Structures.Latest.All<Node>())
+                {
+                    var (planned, expected) = (plan.Score(node.Id, period, window), calculator.Node(node.Id, period, window)?.Score);
+                    (planned is { } one ? BitConverter.DoubleToInt64Bits(one) : (long?)null).ShouldBe(expected is { } other ? BitConverter.DoubleToInt64Bits(other) : null, $"{node.Kind} {node.Id}, {period}, {window}: {planned}, not {expected}");
+                }
+    }
+}
