@@ -32,6 +32,9 @@ public static class PublishPeriod
         var period = Reading.PeriodOf(request.Period, "period", calendar, DefaultPeriod.LastDue(structure, calendar, moment.Day), problems);
         if (problems.Count > 0)
             return Refused("period", problems[0].Message);
+        var now = clock.GetUtcNow();
+        if (moment.Day > image.DayOf(now > image.RecordedAt ? now : image.RecordedAt))
+            return Refused("as-known-on", $"{moment.Day:yyyy-MM-dd} has not come yet: nobody knows what will be known then.");
         if (calendar.LastDay(period) >= moment.Day)
             return Refused("period", $"{calendar.Format(period)} has not ended on {moment.Day:yyyy-MM-dd}: publish it when it is over.");
         if (Editions.InForce(structure, period) is { } before && string.IsNullOrWhiteSpace(request.Author.Reason))

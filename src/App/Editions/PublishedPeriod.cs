@@ -19,7 +19,9 @@ internal sealed class PublishedPeriod : IDisposable
         (_now, _edition) = (now, edition);
         var moment = Moment.As(edition, now.Image);
         var structure = moment.Image.Structure.Latest;
-        Then = now.With(moment, now.Calendar.LastDay(DefaultPeriod.LastDue(structure, now.Calendar, moment.Day)));
+        // Who says what is due means it for both.
+        var asked = now.Calendar.LastDay(DefaultPeriod.LastDue(now.Image.Structure.Latest, now.Calendar, now.World.Now)) != now.World.Through;
+        Then = now.With(moment, asked ? now.World.Through : now.Calendar.LastDay(DefaultPeriod.LastDue(structure, now.Calendar, moment.Day)));
         _loan = moment.Image.Calculator(Then.World);
         _reasons = new(calculator, now, Then);
     }

@@ -59,9 +59,10 @@ internal sealed class Reasons(Calculator calculator, Reading now, Reading then)
         foreach (var source in _structure.Find<Measure>(measure.Id) is null ? [measure] : _sources.Value.Of(measure))
         {
             found.AddRange(Words(source.Id));
-            if (source.Definition is { } definition)
-                found.AddRange(Words(definition));
-            if (source.Spec.ScaleCode is { } code && _structure.FindScale(code) is { } scale)
+            var shared = source.Definition is { } id ? _structure.Find<Definition>(id) : null;
+            if (shared is not null)
+                found.AddRange(Words(shared.Id));
+            if ((source.Spec.ScaleCode ?? shared?.Spec.ScaleCode ?? _structure.Settings.Measures.ScaleCode) is { } code && _structure.FindScale(code) is { } scale)
                 found.AddRange(Words(scale.Id));
             foreach (var series in Always)
                 found.AddRange(Said(source.Id, series, source.Id == measure.Id && series == SeriesNames.Actual ? FirstExpected(measure) : DateOnly.MinValue));

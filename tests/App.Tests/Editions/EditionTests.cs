@@ -157,8 +157,11 @@ public sealed class EditionTests : IAsyncDisposable
         var workspace = await WithFigures();
         async Task Refused(PublishPeriod.Request request, string because) => (await Publish(workspace, request)).ShouldBeOfType<ApplyOutcome.Refused>().Problems[0].Message.ShouldBe(because);
         await Refused(new(Office, "2026-04"), "2026-04 has not ended on 2026-04-20: publish it when it is over.");
+        await Refused(new(Office, "2026-04", AsKnownOn: "2099-05-02"), "2099-05-02 has not come yet: nobody knows what will be known then.");
         await Refused(new(Office, "2026-13"), "\"2026-13\" is no period of this calendar: write it like 2026-03, 2026-Q1 or 2026.");
         await Refused(new(Office, "2026-03", AsKnownOn: "#99"), $"There is no change #99: the newest is #{workspace.Image.Seq}.");
+        (await workspace.Apply(Say(ElementEdit.New(new Edition { Code = "x", Period = Month(4), Known = 1, ReadOn = new(2026, 4, 30) })), Ct)).ShouldBeOfType<ApplyOutcome.Refused>()
+            .Problems[0].Message.ShouldBe("2026-04 has not ended on 2026-04-30, the day it is read on.");
         (await workspace.Apply(Say(ElementEdit.New(new Edition { Code = "x", Period = Month(3), Known = 99, ReadOn = new(2026, 4, 1) })), Ct)).ShouldBeOfType<ApplyOutcome.Refused>()
             .Problems[0].Message.ShouldBe($"It is to know everything up to change 99, which does not exist: the newest is {workspace.Image.Seq}.");
 

@@ -197,10 +197,12 @@ public sealed class ReadingPagesTests(DemoFile demo, Browser browser)
         {
             for (var tabs = 0; tabs < 40 && !(await page.EvaluateAsync<string>("document.activeElement.textContent.trim()")).Equals(name, StringComparison.Ordinal); tabs++)
                 await page.Keyboard.PressAsync("Tab");
+            (await page.EvaluateAsync<string>("document.activeElement.textContent.trim()")).ShouldBe(name, $"on the way to {path}, from {page.Url}");
             // The focus is to be seen.
             (await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).boxShadow")).ShouldNotBe("none");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path || new Uri(url).AbsolutePath.StartsWith(path + "/overview", StringComparison.Ordinal) || (path == "/" && url.Contains("overview", StringComparison.Ordinal)));
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path || new Uri(url).AbsolutePath.StartsWith(path + "/overview", StringComparison.Ordinal) || (path == "/" && url.Contains("overview", StringComparison.Ordinal)), new() { WaitUntil = WaitUntilState.Commit });
+            await page.WaitForLoadStateAsync();
         }
         await page.Context.CloseAsync();
     }

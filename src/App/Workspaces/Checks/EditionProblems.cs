@@ -27,7 +27,9 @@ internal static class EditionProblems
             return ElementBody.Encode(signed) == ElementBody.Encode(edition) ? null : "It is signed and stays as it is: publish the period again instead.";
         if (edition.Known < 1 || edition.Known > now.Seq)
             return $"It is to know everything up to change {edition.Known}, which does not exist: the newest is {now.Seq}.";
-        return Calendars(now.Structure.Latest).Any(calendar => calendar.Has(edition.Period)) ? null : $"No calendar of the organisation has the period {edition.Period}.";
+        if (Calendars(now.Structure.Latest).FirstOrDefault(calendar => calendar.Has(edition.Period)) is not { } own)
+            return $"No calendar of the organisation has the period {edition.Period}.";
+        return own.LastDay(edition.Period) < edition.ReadOn ? null : $"{own.Format(edition.Period)} has not ended on {edition.ReadOn:yyyy-MM-dd}, the day it is read on.";
     }
 
     /// <summary>The organisation's, and those of units that have one of their own.</summary>

@@ -12,13 +12,16 @@ internal sealed class CalculatedMeasureStep(Grid grid, Func<Calculator> calculat
     {
         for (var at = first; at < behind; at++)
         {
-            var result = calculator().Measure(measure, grid.Periods[at], toDate ? Window.FiscalYearToDate : Window.Period);
-            rows.Values[toDate].Span[at] = result?.Actual.Figure.Value ?? double.NaN;
+            var window = toDate ? Window.FiscalYearToDate : Window.Period;
+            var result = calculator().Measure(measure, grid.Periods[at], window);
+            // What formulas read is the figure, not what an achieved target keeps showing.
+            var figure = calculator().FigureOf(measure, grid.Periods[at], window);
+            rows.Values[toDate].Span[at] = figure?.Figure.Value ?? double.NaN;
             rows.Native[toDate].Span[at] = result?.Score ?? double.NaN;
             rows.Comparable[toDate].Span[at] = result?.Comparable ?? double.NaN;
             rows.NotApplicable[toDate].Span[at] = result?.Gap is Gap.NotApplicable or Gap.InformationOnly ? 1 : double.NaN;
             if (toDate && !rows.Lacking.IsNone)
-                rows.Lacking.Span[at] = result is null ? 0 : result.Actual.Expected.Length - result.Actual.Counted;
+                rows.Lacking.Span[at] = figure is null ? 0 : figure.Expected.Length - figure.Counted;
         }
     }
 }

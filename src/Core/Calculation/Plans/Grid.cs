@@ -10,6 +10,7 @@ internal sealed class Grid
 
     private readonly int _ordinal;
     private readonly int[] _yearStart;
+    private readonly int[] _yearEnd;
 
     public Grid(ReportingCalendar calendar, Period first, Period last)
     {
@@ -22,6 +23,9 @@ internal sealed class Grid
         _yearStart = new int[Periods.Length];
         for (var at = 1; at < Periods.Length; at++)
             _yearStart[at] = calendar.Coarser(Periods[at], Frequency.Year) == calendar.Coarser(Periods[at - 1], Frequency.Year) ? _yearStart[at - 1] : at;
+        _yearEnd = new int[Periods.Length];
+        for (var at = Periods.Length - 1; at >= 0; at--)
+            _yearEnd[at] = at + 1 < Periods.Length && _yearStart[at + 1] == _yearStart[at] ? _yearEnd[at + 1] : at + 1;
     }
 
     public ReportingCalendar Calendar { get; }
@@ -48,11 +52,5 @@ internal sealed class Grid
     }
 
     /// <summary>Behind the last index of the period's fiscal year inside the grid.</summary>
-    public int YearEnd(int at)
-    {
-        var end = at + 1;
-        while (end < Periods.Length && _yearStart[end] == _yearStart[at])
-            end++;
-        return end;
-    }
+    public int YearEnd(int at) => _yearEnd[at];
 }

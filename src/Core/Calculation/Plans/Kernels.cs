@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Binnacle.Core.Calculation.Plans;
@@ -8,9 +9,11 @@ internal static class Kernels
     public static Vector256<double> Absent => Vector256.Create(double.NaN);
 
     /// <summary>What is not finite is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Finite(Vector256<double> x) => Vector256.ConditionalSelect(Vector256.Equals(x - x, Vector256<double>.Zero), x, Absent);
 
     /// <summary>What a scale with a target looks at; absent without either, and where the target is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Ratio(bool deviation, Vector256<double> value, Vector256<double> target)
     {
         var ratio = deviation ? Vector256.Abs(value - target) / Vector256.Abs(target) : value / target;
@@ -58,6 +61,7 @@ internal static class Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> MeanOf(ReadOnlySpan<Row> children, ReadOnlySpan<double> weights, bool capped, double leastShare, int leastCount, double whole, int at)
     {
         Vector256<double> sum = default, present = default, count = default;
@@ -88,6 +92,7 @@ internal static class Kernels
             own[at] = Shared(Vector256.Create(own[at]), Vector256.Create(children[at]), share)[0];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Shared(Vector256<double> own, Vector256<double> children, double share)
     {
         var both = (own * Vector256.Create(1 - share)) + (children * Vector256.Create(share));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Binnacle.Core.Scoring;
@@ -46,6 +47,7 @@ internal sealed class Line
             score[at] = Of(Kernels.Ratio(deviation, Vector256.Create(value[at]), Vector256.Create(target[at])))[0];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> Of(Vector256<double> x)
     {
         var segments = _segments;
@@ -65,6 +67,7 @@ internal sealed class Line
         return Kernels.Finite(score | Vector256.AndNot(Vector256<double>.AllBitsSet, Vector256.Equals(x, x)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Along(in LineSegment segment, double from, double score, Vector256<double> x) =>
         segment.IsDiagonal ? x : Vector256.Create(score) + ((x - Vector256.Create(from)) * Vector256.Create(segment.Slope));
 }

@@ -13,10 +13,10 @@ internal sealed class MeasureSupport(PlanTables tables, Structure structure, int
 
     public bool Of(Measure measure, MeasureRules rules) =>
         rules.Frequency == tables.Grid.Frequency && structure.CalendarOf(measure.Unit).Equals(tables.Grid.Calendar)
-        && rules.Missing.Policy == MissingPolicy.Absent && rules.Reported == Reported.PerPeriod && rules.Breaks.IsDefaultOrEmpty && !rules.Target.OneOff
+        && rules.Missing.Policy == MissingPolicy.Absent && rules.Reported == Reported.PerPeriod && rules.Breaks.IsDefaultOrEmpty && rules.Target is { OneOff: false, Phasing: not Phasing.AtTheEnd }
         && !rules.InformationOnly && IsPlain(rules) && IsPlain(rules.Scale) && tables.HasPlainFacts(measure)
-        // A formula that begins to hold within a year has values of its own for the months before.
-        && (rules.Formula is null || from == tables.Grid.YearStart[from]);
+        // What begins to hold within a year has values of its own for the months before: rows have them only where they are what was reported.
+        && (from == tables.Grid.YearStart[from] || (rules.Formula is null && tables.IsReported(measure.Id, tables.Grid.YearStart[from])));
 
     private static bool IsPlain(MeasureRules rules) => rules.Formula is null
         ? rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max or Aggregation.Count

@@ -22,6 +22,8 @@ internal sealed class PlanTables
     private readonly Dictionary<ElementId, bool> _plainFacts = [];
     private readonly Dictionary<ElementId, Step[]> _steps = [];
     private readonly Dictionary<BandSet, Line?> _comparable = [];
+    private readonly Dictionary<ElementId, int> _calculatedUntil = [];
+    private readonly List<SlowLevel> _slowLevels = [];
     private readonly bool _oneStructure;
 
     /// <summary>Some measure is complete only if what it is made of is.</summary>
@@ -46,6 +48,9 @@ internal sealed class PlanTables
     public int Due { get; }
 
     public long Bytes => _store.Bytes;
+
+    /// <summary>Some rows come from the calculator.</summary>
+    public bool AsksCalculator => _calculator is not null;
 
     public Calculator Calculator() => _calculator ??= new(World);
 
@@ -107,6 +112,11 @@ internal sealed class PlanTables
         return line;
     }
 
+    /// <summary>The measure's values are not as reported but calculated, in some periods before that one.</summary>
+    public void NotAsReported(ElementId measure, int to) => _calculatedUntil[measure] = to;
+
+    public bool IsReported(ElementId measure, int from) => _calculatedUntil.GetValueOrDefault(measure) <= from;
+
     public bool SharesCalendar(Structure structure, Node node) => structure.CardOf(node) is not { } card || structure.CalendarOf(card.Unit).Equals(Grid.Calendar);
 
     /// <summary>Numbers or nothing, none of them estimates, of base periods alone.</summary>
@@ -152,10 +162,31 @@ internal sealed class PlanTables
                 row[at] = stands;
         }
         else
-            for (var at = 0; at < Grid.Count; at++)
-                if (World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[at])) is var then && then.Find<Measure>(measure.Id) is { } known && then.RulesOf(known).Frequency == Grid.Frequency)
-                    row[at] = Calculator().LevelOf(measure, series, Grid.Periods[at]) ?? double.NaN;
+        {
+            var slow = new SlowLevel(measure, series, rows.Period);
+            _slowLevels.Add(slow);
+            Read(slow);
+        }
         return rows;
+    }
+
+    /// <summary>Levels that may be made of figures, read anew: the measures of those that are different.</summary>
+    public IEnumerable<ElementId> RereadLevels()
+    {
+        foreach (var slow in _slowLevels)
+        {
+            var before = slow.Row.Span[..Grid.Count].ToArray();
+            Read(slow);
+            if (!before.AsSpan().SequenceEqual(slow.Row.Span[..Grid.Count]))
+                yield return slow.Measure.Id;
+        }
+    }
+
+    private void Read(SlowLevel slow)
+    {
+        for (var at = 0; at < Grid.Count; at++)
+            slow.Row.Span[at] = World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[at])) is var then && then.Find<Measure>(slow.Measure.Id) is { } known && then.RulesOf(known).Frequency == Grid.Frequency
+                ? Calculator().LevelOf(slow.Measure, slow.Series, Grid.Periods[at]) ?? double.NaN : double.NaN;
     }
 
     /// <summary>Steps of numbers of base periods over a constant: what most levels are.</summary>
@@ -163,4 +194,7 @@ internal sealed class PlanTables
         rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
         && rules.Levels.GetValueOrDefault(series)?.Formula is null && World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0])).CalendarOf(measure.Unit).Equals(Grid.Calendar)
         && World.Facts.Newest(measure.Id, series).All(said => said.IsNumber && said.Period.Frequency == Grid.Frequency);
+
+    /// <summary>A level the calculator answers for.</summary>
+    private sealed record SlowLevel(Measure Measure, string Series, Row Row);
 }

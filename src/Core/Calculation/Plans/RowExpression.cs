@@ -55,7 +55,10 @@ internal abstract class RowExpression
 
     private sealed class Operand(MeasureRows rows) : RowExpression
     {
-        public override double At(int period, bool toDate) => rows.Values[toDate][period];
+        private readonly Row _period = rows.Values.Period;
+        private readonly Row _toDate = rows.Values.ToDate;
+
+        public override double At(int period, bool toDate) => toDate ? _toDate[period] : _period[period];
     }
 
     private sealed class Each(RowExpression operand, Func<double, double> of) : RowExpression
@@ -97,11 +100,25 @@ internal abstract class RowExpression
     {
         public override double At(int period, bool toDate)
         {
+            if (how == Aggregate.Sum)
+                return Sum(period, toDate);
             var fold = new Fold(how);
             foreach (var part in parts)
                 if (part.At(period, toDate) is var number && !double.IsNaN(number))
                     fold.Add(FormulaValue.Of(number));
             return Told(fold.Result);
+        }
+
+        private double Sum(int period, bool toDate)
+        {
+            var (sum, there) = (0.0, false);
+            foreach (var part in parts)
+            {
+                var number = part.At(period, toDate);
+                if (!double.IsNaN(number))
+                    (sum, there) = (there ? sum + number : number, true);
+            }
+            return there ? Finite(sum) : double.NaN;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Strategies;
 using Binnacle.Core.Time;
 
 namespace Binnacle.Core.Calculation.Plans;
@@ -107,22 +108,27 @@ public sealed class ScorePlan
         foreach (var said in added)
             if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
             {
-                rows.Values.Period.Span[at] = said.IsNumber ? said.Value!.Value : double.NaN;
+                rows.Values.Period.Span[at] = next.Facts.Newest(said.Element, said.Series, said.Period) is { IsNumber: true } newest ? newest.Value!.Value : double.NaN;
                 _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at));
             }
-        if (_calculated.Length == 0)
+        if (!_tables.AsksCalculator)
             return true;
         // What the calculator answers for may read any period.
         _tables.Calculator().MoveTo(next, [.. added]);
-        _edits.Run(_calculated, 0, _tables.Grid.Count, _tables.Grid.Count);
+        _edits.Run([.. _calculated, .. _tables.RereadLevels().Distinct().SelectMany(measure => _tables.StepsOf(measure))], 0, _tables.Grid.Count, _tables.Grid.Count);
         return true;
     }
 
     /// <summary>The node's native score; null where it has none, or the plan does not have the node or the period.</summary>
     /// <param name="window">The period itself, or the fiscal year to date.</param>
-    public double? Score(ElementId node, Period period, Window window) =>
-        _tables.FindNode(node) is { } rows && _tables.Grid.IndexOf(period) is >= 0 and var at && rows.Native[IsToDate(window)][at] is var score && !double.IsNaN(score)
-        && _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period)).Find(node) is not null ? score : null;
+    public double? Score(ElementId node, Period period, Window window)
+    {
+        if (_tables.Grid.IndexOf(period) is not (>= 0 and var at) || _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period)).Find(node) is not { } then)
+            return null;
+        // A placement has its measure's rows, and may be another measure's in another period.
+        var native = then is Placement placement ? _tables.FindMeasure(placement.Measure)?.Native : _tables.FindNode(node)?.Native;
+        return native is { } rows && rows[IsToDate(window)][at] is var score && !double.IsNaN(score) ? score : null;
+    }
 
     private static bool IsToDate(Window window) => window.Kind switch
     {

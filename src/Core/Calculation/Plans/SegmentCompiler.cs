@@ -42,6 +42,8 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
         var formula = rules.Formula is null ? null : Compiled(measure, rules, operands);
         var before = operands.Select(Measure).OfType<Step>().ToList();
         var supported = _support.Of(measure, rules) && (rules.Formula is null || formula is not null);
+        if (!supported)
+            tables.MayBeNotApplicable(rows);
         Step step = supported
             ? new MeasureStep(tables.Grid, rows, rules, formula, tables.Due, structure.Settings.RedFlagTolerance, from, to)
             {
@@ -50,8 +52,8 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
             : new CalculatedMeasureStep(tables.Grid, tables.Calculator, measure.Id, rows, from, to);
         foreach (var earlier in before)
             earlier.ReadBy(step);
-        if (!supported)
-            tables.MayBeNotApplicable(rows);
+        if (!supported || formula is not null)
+            tables.NotAsReported(measure.Id, to);
         tables.Register(measure.Id, step);
         Steps.Add(step);
         return _measures[measure.Id] = step;

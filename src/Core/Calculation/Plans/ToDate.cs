@@ -80,8 +80,8 @@ internal static class ToDate
             if (!double.IsNaN(value))
                 folded = ++count == 1 ? value : how switch
                 {
-                    Aggregation.Min => Math.Min(folded, value),
-                    Aggregation.Max => Math.Max(folded, value),
+                    Aggregation.Min => value < folded ? value : folded,
+                    Aggregation.Max => value > folded ? value : folded,
                     _ => folded,
                 };
             if (p >= from)

@@ -112,6 +112,44 @@ public sealed class ScorePlanTests
     }
 
     [Fact]
+    public void Targets_due_at_the_end_achieved_targets_and_targets_by_formula_are_the_calculators_and_follow_edits()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        var plain = sample.Placed("plain", new() { Levels = Levels.Of(target: 10, red: 5), Completeness = Completeness.LikeForLike });
+        sample.Values(plain, "2026-01", 8, 9, null, 12);
+        sample.Values(sample.Placed("end", new() { Levels = Levels.Of(target: 120, red: 60), Target = new() { Frequency = Core.Time.Frequency.Quarter, Phasing = Phasing.AtTheEnd } }), "2026-01", 40, 40, 41, 39, 40, 42);
+        sample.Values(sample.Placed("once", new() { Levels = Levels.Of(target: 10, red: 5), Target = new() { OneOff = true } }), "2026-01", 12, 7, 6);
+        sample.Placed("twice", new() { Formula = "[once] * 2", Levels = Levels.Of(target: 20, red: 10), Completeness = Completeness.LikeForLike });
+        sample.Values(sample.Placed("against", new() { Levels = Levels.Formula("target", "[plain] * 2"), Scale = ScalePresets.ActualOverTarget(0.5, 0.7, 1) }), "2026-01", 15, 16, 17, 18);
+        Agrees(sample.World, allInKernels: false);
+        var world = sample.World;
+        var plan = Planned(world);
+        var said = new Observation(plain.Id, SeriesNames.Actual, sample.P("2026-02"), 100, ObservationState.Value, 4);
+        world = world with { Facts = world.Facts.Add([said]) };
+        plan.TryMoveTo(world, said).ShouldBeTrue();
+        Same(plan, world);
+    }
+
+    [Fact]
+    public void What_changes_its_rules_within_a_year_is_read_with_the_rules_of_who_asks()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        sample.Values(sample.Measure("a"), "2026-01", 1, 2, 3, 4, 5, 6, 7, 8);
+        var (was, filled, moved) = (
+            sample.Placed("was", new() { Formula = "[a] * 2", Aggregation = Aggregation.Sum, Levels = Levels.Of(target: 5, red: 1) }),
+            sample.Placed("filled", new() { Missing = new(MissingPolicy.Zero), Completeness = Completeness.LikeForLike, Levels = Levels.Of(target: 5, red: 1) }),
+            sample.Placed("moved", new() { Levels = Levels.Of(target: 5, red: 1) }));
+        sample.Values(was, "2026-01", 9, 9, 9, 9, 9, 9, 9, 9);
+        sample.Values(filled, "2026-01", 4, null, 6, null, 5, 5, 5);
+        sample.Values(moved, "2026-01", 4, 5, 6, 4, 5, 5, 5);
+        sample.Revise(was with { Spec = was.Spec with { Formula = null } }, "2026-05");
+        sample.Revise(filled with { Spec = filled.Spec with { Missing = null } }, "2026-05");
+        var placed = sample.World.Structures.Latest.PlacementsOf(moved.Id).Single();
+        sample.Revise(placed with { Measure = filled.Id }, "2026-06");
+        Agrees(sample.World, allInKernels: false);
+    }
+
+    [Fact]
     public void A_plan_has_scores_of_the_period_and_to_date_and_says_so_of_others()
     {
         var sample = new Sample();
