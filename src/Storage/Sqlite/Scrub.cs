@@ -25,6 +25,6 @@ internal static class Scrub
 
     public static void Patiently(SqliteConnection connection)
     {
-        for (var i = 0; i < Tries && !Once(connection); i++) Thread.Sleep(25); // a reader still holds old pages: wait for it, a bounded number of times
+        for (var i = 0; i < Tries && !Once(connection); i++) Thread.Sleep(25); // SQLite tells nobody when a reader lets go of old pages: it is asked again, a bounded number of times
     }
 }

@@ -106,7 +106,7 @@ internal static class ToDate
             switch (how)
             {
                 case Aggregation.Sum or Aggregation.Count:
-                    year.Sum();
+                    year.Sum(mean: false);
                     break;
                 case Aggregation.Last:
                     year.Last();
@@ -115,7 +115,7 @@ internal static class ToDate
                     year.Others(how);
                     break;
                 default:
-                    year.Average();
+                    year.Sum(mean: true);
                     break;
             }
         }
@@ -131,7 +131,8 @@ internal static class ToDate
         private readonly ReadOnlySpan<double> _figures = figures;
         private readonly Span<double> _toDate = toDate;
 
-        public void Sum()
+        /// <param name="mean">The mean of the levels instead of their sum.</param>
+        public void Sum(bool mean)
         {
             var levels = _levels;
             var values = _values;
@@ -142,22 +143,7 @@ internal static class ToDate
                 if (!double.IsNaN(values[p]) || p < counting)
                     (sum, last, count) = (sum + levels[p], levels[p], count + 1);
                 if (p >= from)
-                    into[p] = p == 0 ? levels[p] : count > 1 ? sum : count == 1 ? last : Without(p);
-            }
-        }
-
-        public void Average()
-        {
-            var levels = _levels;
-            var values = _values;
-            var into = _toDate;
-            var (sum, last, count) = (0.0, double.NaN, 0);
-            for (var p = 0; p < levels.Length && p < values.Length && p < into.Length; p++)
-            {
-                if (!double.IsNaN(values[p]) || p < counting)
-                    (sum, last, count) = (sum + levels[p], levels[p], count + 1);
-                if (p >= from)
-                    into[p] = p == 0 ? levels[p] : count > 1 ? sum / count : count == 1 ? last : Without(p);
+                    into[p] = p == 0 ? levels[p] : count > 1 ? mean ? sum / count : sum : count == 1 ? last : Without(p);
             }
         }
 
