@@ -29,6 +29,7 @@ internal readonly record struct FactKey(ElementId Element, string Series, Period
 internal sealed class Cells
 {
     private const int DepthOfOneStack = 100;
+    private const int FurtherStack = 16 * 1024 * 1024;
 
     private readonly Dictionary<CellKey, Cell> _cells = [];
     private readonly Dictionary<FactKey, HashSet<Cell>> _readers = [];
@@ -118,26 +119,7 @@ internal sealed class Cells
     {
         if (_depth % DepthOfOneStack != 0 || _depth == 0)
             return compute();
-        T? result = null;
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = compute();
-                }
-                catch (Exception exception) // carried over to the waiting thread
-                {
-                    failure = exception;
-                }
-            },
-            16 * 1024 * 1024);
-        thread.Start();
-        thread.Join();
-        if (failure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
-        return result!;
+        return DeepStack.Run(compute, FurtherStack);
     }
 
     private sealed class Cell(CellKey key)

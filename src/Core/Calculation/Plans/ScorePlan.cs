@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -37,29 +36,7 @@ public sealed class ScorePlan
 
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>
     /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
-    public static ScorePlan Of(World world, Period first, Period last)
-    {
-        // Formulas may be made of one another many thousands deep.
-        ScorePlan? plan = null;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    plan = Compiled(world, first, last);
-                }
-                catch (Exception exception) // carried over to the waiting thread
-                {
-                    failure = ExceptionDispatchInfo.Capture(exception);
-                }
-            },
-            Stack);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return plan!;
-    }
+    public static ScorePlan Of(World world, Period first, Period last) => DeepStack.Run(() => Compiled(world, first, last), Stack);
 
     private static ScorePlan Compiled(World world, Period first, Period last)
     {
