@@ -16,8 +16,15 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
 
     public Workspace Workspace => workspace;
 
+    /// <param name="file">A file that is there already is opened instead.</param>
     public static async Task<RefWorkspace> Load(RefData data, string folder, string file, Watch watch, CancellationToken ct)
     {
+        if (File.Exists(file))
+        {
+            Workspace? known = null;
+            await watch.Time("open, without a checkpoint", async () => known = await Workspace.Open(SqliteChangeLog.Open(file, LogOpening.Existing, TimeProvider.System), null, ct));
+            return new(known!);
+        }
         var mapping = RefFiles.Write(data, folder);
         var log = SqliteChangeLog.Open(file, LogOpening.New, TimeProvider.System);
         var workspace = await Workspace.Open(log, null, ct);

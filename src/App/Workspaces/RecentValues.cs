@@ -6,8 +6,10 @@ namespace Binnacle.App.Workspaces;
 /// <summary>The values of the newest changes, for those who go on from a little before. What is long ago or large is not kept: they begin anew.</summary>
 internal sealed record RecentValues
 {
+    /// <summary>Of all changes together.</summary>
+    public const int MostValues = 20_000;
+
     private const int MostChanges = 32;
-    private const int MostValues = 20_000;
 
     /// <summary>Of a workspace's beginning.</summary>
     public static readonly RecentValues None = new();
@@ -20,11 +22,14 @@ internal sealed record RecentValues
     /// <summary>Everything after this change is kept.</summary>
     private long Since { get; init; }
 
+    /// <summary>Nothing before that change's end is kept.</summary>
+    public static RecentValues From(long seq) => new() { Since = seq };
+
     /// <param name="seq">The newest change they belong to; its predecessors' values are among them where several came at once.</param>
     public RecentValues Add(long seq, IReadOnlyCollection<Observation> values)
     {
         if (values.Count > MostValues)
-            return new() { Since = seq };
+            return From(seq);
         var (changes, since) = (Changes.Add((seq, values)), Since);
         while (changes.Count > MostChanges || changes.Sum(change => change.Values.Count) > MostValues)
             (since, changes) = (changes[0].Seq, changes.RemoveAt(0));

@@ -85,25 +85,33 @@ public sealed record WorkspaceImage
     {
         var known = new List<KnownChange>();
         var revisions = new List<Revision>();
-        var observations = new List<Observation>();
+        var facts = new FactTable.Builder(Facts);
+        var recent = new List<Observation>();
+        var (observed, highest) = (0, HighestId);
         var rows = new RowReader();
         await foreach (var change in changes)
         {
             known.Add(KnownChange.Of(change));
             revisions.AddRange(change.Revisions.Where(row => row.Kind != Redaction.Kind).Select(row => rows.Read(row, change.Header.Seq)));
-            observations.AddRange(change.Observations.Select(row => rows.Read(row, change.Header.Seq)));
+            foreach (var row in change.Observations)
+            {
+                var said = rows.Read(row, change.Header.Seq);
+                facts.Add(said);
+                highest = Math.Max(highest, said.Element.Value);
+                if (++observed <= RecentValues.MostValues)
+                    recent.Add(said);
+            }
         }
         if (known.Count == 0)
             return this;
-        var mentioned = revisions.SelectMany(revision => revision.Body?.Mentions ?? []).Concat(observations.Select(said => said.Element));
         return this with
         {
             Seq = known[^1].Header.Seq,
             Structure = revisions.Count == 0 ? Structure : Structure.Add(revisions),
-            Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
+            Facts = observed == 0 ? Facts : facts.Built(),
             Changes = Changes.Add(known),
-            Recent = Recent.Add(known[^1].Header.Seq, observations),
-            HighestId = revisions.Select(revision => revision.Id).Concat(mentioned).Aggregate(HighestId, (highest, id) => Math.Max(highest, id.Value)),
+            Recent = observed > RecentValues.MostValues ? RecentValues.From(known[^1].Header.Seq) : Recent.Add(known[^1].Header.Seq, recent),
+            HighestId = revisions.Select(revision => revision.Id).Concat(revisions.SelectMany(revision => revision.Body?.Mentions ?? [])).Aggregate(highest, (most, id) => Math.Max(most, id.Value)),
         };
     }
 

@@ -189,8 +189,8 @@ public sealed partial class Calculator
         var result = rules.Aggregation switch
         {
             Aggregation.Average => Sum(numbers) / numbers.Count,
-            Aggregation.Min => numbers.Min(pair => pair.Value),
-            Aggregation.Max => numbers.Max(pair => pair.Value),
+            Aggregation.Min => numbers.Aggregate(double.PositiveInfinity, (least, pair) => Math.Min(least, pair.Value)),
+            Aggregation.Max => numbers.Aggregate(double.NegativeInfinity, (most, pair) => Math.Max(most, pair.Value)),
             _ => Sum(numbers),
         };
         return double.IsFinite(result) ? Figure.Of(result) : Figure.None(Gap.Overflow);

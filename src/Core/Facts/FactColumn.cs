@@ -1,39 +1,125 @@
-using System.Collections.Immutable;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Time;
 
 namespace Binnacle.Core.Facts;
 
-/// <summary>All that was ever observed of one series of one element, by period, newest word last.</summary>
+/// <summary>
+/// All that was ever observed of one series of one element: a number a cell, by period, newest word last. Columns of one import share their periods
+/// and their voice, so a cell is little more than its number. Immutable.
+/// </summary>
 internal sealed class FactColumn
 {
-    public static readonly FactColumn Empty = new(ImmutableSortedDictionary<Period, ImmutableArray<Observation>>.Empty);
+    private readonly Period[] _periods;
+    private readonly double[] _values;
+    private readonly Voice[] _voices;
 
-    private readonly ImmutableSortedDictionary<Period, ImmutableArray<Observation>> _cells;
+    /// <summary>Null where one voice says it all.</summary>
+    private readonly int[]? _voiceOf;
+    private readonly RowNumbers _rows;
 
-    private FactColumn(ImmutableSortedDictionary<Period, ImmutableArray<Observation>> cells) => _cells = cells;
+    private FactColumn(string series, Period[] periods, double[] values, Voice[] voices, int[]? voiceOf, RowNumbers rows) =>
+        (Series, _periods, _values, _voices, _voiceOf, _rows) = (series, periods, values, voices, voiceOf, rows);
 
-    public IEnumerable<Period> Periods => _cells.Keys;
+    public string Series { get; }
 
-    public Observation? Newest(Period period, long asKnownOn)
+    public int Count => _periods.Length;
+
+    /// <summary>Its cells, and others in the order in which they were said.</summary>
+    /// <param name="like">A column that may have the same periods.</param>
+    public static FactColumn Of(string series, FactColumn? earlier, List<FactEntry> said, FactColumn? like)
     {
-        if (!_cells.TryGetValue(period, out var versions))
-            return null;
-        for (var i = versions.Length - 1; i >= 0; i--)
-            if (versions[i].Seq <= asKnownOn)
-                return versions[i];
-        return null;
+        for (var at = 1; at < said.Count; at++)
+            if (said[at].Period < said[at - 1].Period)
+            {
+                said = [.. said.OrderBy(entry => entry.Period)]; // keeps the order of those of one period
+                break;
+            }
+        var before = earlier?.Count ?? 0;
+        var length = before + said.Count;
+        var (periods, values, voiceOf, rows) = (new Period[length], new double[length], new int[length], new int[length]);
+        List<Voice> voices = earlier is null ? [] : [.. earlier._voices];
+        for (var (at, old, next) = (0, 0, 0); at < length; at++)
+        {
+            if (next == said.Count || (old < before && earlier!._periods[old] <= said[next].Period))
+            {
+                (periods[at], values[at], voiceOf[at], rows[at]) = (earlier!._periods[old], earlier._values[old], earlier.VoiceAt(old), earlier._rows[old]);
+                old++;
+                continue;
+            }
+            var entry = said[next++];
+            if (voices.Count == 0 || !ReferenceEquals(voices[^1], entry.Voice))
+                voices.Add(entry.Voice);
+            (periods[at], values[at], voiceOf[at], rows[at]) = (entry.Period, entry.Value, voices.Count - 1, entry.Row);
+        }
+        var isOne = voices.Count == 1;
+        return new(
+            series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values,
+            isOne && like is { _voices: [var only] } && ReferenceEquals(only, voices[0]) ? like._voices : [.. voices], isOne ? null : voiceOf, RowNumbers.Of(rows));
     }
 
-    public ImmutableArray<Observation> Versions(Period period) => _cells.TryGetValue(period, out var versions) ? versions : [];
+    public Observation? Newest(ElementId element, Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Observation(element, at) : null;
 
-    public FactColumn Add(IEnumerable<Observation> observations)
+    /// <summary>The newest word's number; not a number where it gives none.</summary>
+    public double Number(Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Cell(at).Number : double.NaN;
+
+    /// <summary>Where the newest word of the next period stands; its length behind the last.</summary>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="next">Where the period after it begins.</param>
+    public int Newest(int at, long asKnownOn, out int next)
     {
-        var cells = _cells.ToBuilder();
-        foreach (var observation in observations)
+        while (at < _periods.Length)
         {
-            var versions = cells.TryGetValue(observation.Period, out var earlier) ? earlier : [];
-            cells[observation.Period] = versions.Add(observation);
+            var (found, period) = (-1, _periods[at]);
+            for (next = at; next < _periods.Length && _periods[next] == period; next++)
+                if (VoiceOf(next).Seq <= asKnownOn)
+                    found = next;
+            if (found >= 0)
+                return found;
+            at = next;
         }
-        return new(cells.ToImmutable());
+        return next = _periods.Length;
+    }
+
+    public IEnumerable<Observation> Versions(ElementId element, Period period, long asKnownOn)
+    {
+        var behind = Behind(period);
+        var at = behind;
+        while (at > 0 && _periods[at - 1] == period)
+            at--;
+        for (; at < behind; at++)
+            if (VoiceOf(at).Seq <= asKnownOn)
+                yield return Observation(element, at);
+    }
+
+    public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], _values[at], _rows[at]);
+
+    public FactCell Cell(int at) => new(_periods[at], VoiceOf(at), _values[at]);
+
+    private Voice VoiceOf(int at) => _voices[VoiceAt(at)];
+
+    private int VoiceAt(int at) => _voiceOf is null ? 0 : _voiceOf[at];
+
+    /// <summary>Where the newest word on the period stands; -1 where nobody spoke.</summary>
+    private int Newest(Period period, long asKnownOn)
+    {
+        for (var at = Behind(period) - 1; at >= 0 && _periods[at] == period; at--)
+            if (VoiceOf(at).Seq <= asKnownOn)
+                return at;
+        return -1;
+    }
+
+    /// <summary>Behind the last word on the period.</summary>
+    private int Behind(Period period)
+    {
+        var (low, high) = (0, _periods.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_periods[middle] <= period)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 }

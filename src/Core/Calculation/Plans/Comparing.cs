@@ -4,12 +4,12 @@ namespace Binnacle.Core.Calculation.Plans;
 internal static class Comparing
 {
     /// <param name="line">Null: they compare as they are.</param>
-    public static void Write(Row native, Row comparable, Line? line, int first, int behind)
+    public static void Write(in RowPair native, in RowPair comparable, Line? line, bool toDate, int first, int behind)
     {
         if (comparable.IsSameAs(native))
             return;
-        var scores = comparable.Span[first..behind];
-        native.Span[first..behind].CopyTo(scores);
+        var scores = comparable[toDate].Span[first..behind];
+        native[toDate].Span[first..behind].CopyTo(scores);
         line?.Apply(scores);
     }
 }

@@ -3,10 +3,10 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>All rows of one measure.</summary>
 internal sealed class MeasureRows(RowStore store)
 {
-    public RowPair Values { get; } = RowPair.New(store);
+    public RowPair Values { get; } = store.Pair(RowKind.Values);
 
     /// <summary>On the measure's own scale.</summary>
-    public RowPair Native { get; } = RowPair.New(store);
+    public RowPair Native { get; } = store.Pair(RowKind.Native);
 
     /// <summary>What parents count; the native rows themselves where both are the same.</summary>
     public RowPair Comparable { get; set; }
@@ -31,5 +31,5 @@ internal sealed class NodeRows
     /// <summary>A number where it is not applicable; none where it always is.</summary>
     public RowPair NotApplicable { get; set; }
 
-    public static Row[] Written(NodeRows rows, bool toDate) => rows.NotApplicable.Period.IsNone ? [rows.Native[toDate]] : [rows.Native[toDate], rows.NotApplicable[toDate]];
+    public static Row[] Written(NodeRows rows, bool toDate) => rows.NotApplicable.IsNone ? [rows.Native[toDate]] : [rows.Native[toDate], rows.NotApplicable[toDate]];
 }

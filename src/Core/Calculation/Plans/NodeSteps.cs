@@ -8,50 +8,15 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <param name="Scores">Comparable or native, as the parent asks.</param>
 internal readonly record struct PlanChild(string Code, RowPair Scores, RowPair NotApplicable, double Weight, bool Critical, bool IsOwnMeasure);
 
-/// <summary>A node by the rule most have: the weighted mean of those present, and of child scorecards where they have a share.</summary>
-internal sealed class MeanStep : Step
+/// <summary>A node in kernels.</summary>
+internal sealed class MeanStep(KernelList<MeanKernel> kernels, KernelList<MeanOf.Child> children, int kernel, NodeRows rows, int from, int to)
+    : Step(from, to, [rows.Native.Period], [rows.Native.ToDate])
 {
-    private readonly NodeRows _rows;
-    private readonly RollUpRule _rule;
-    private readonly (Row[] Period, Row[] ToDate, double[] Weights, double Whole) _own;
-    private readonly (Row[] Period, Row[] ToDate, double[] Weights, double Whole) _cards;
-    private readonly Line? _comparable;
-    private readonly double _leastShare;
-    private readonly int _leastCount;
-    private readonly double[] _scratch;
+    public override StepKind Kind => StepKind.Mean;
 
-    public MeanStep(Grid grid, NodeRows rows, RollUpRule rule, IReadOnlyList<PlanChild> children, IReadOnlyList<PlanChild> cards, Line? comparable, int from, int to)
-        : base(from, to, [rows.Native.Period], [rows.Native.ToDate])
-    {
-        (_rows, _rule, _comparable) = (rows, rule, comparable);
-        _own = Counted(children, rule.Method == RollUpMethod.Mean);
-        _cards = Counted(cards, equal: false);
-        _leastShare = rule.EffectiveMinimum.Share - Band.Tolerance;
-        _leastCount = rule.EffectiveMinimum.Count;
-        _scratch = cards.Count > 0 ? new double[grid.Stride] : [];
-    }
+    public override int Kernel => kernel;
 
-    protected override void Calculate(int first, int behind, bool toDate)
-    {
-        var native = _rows.Native[toDate].Span;
-        Kernels.WeightedMean(toDate ? _own.ToDate : _own.Period, _own.Weights, _rule.CapChildrenAt100, _leastShare, _leastCount, _own.Whole, native, first, behind);
-        if (_cards.Weights.Length > 0)
-        {
-            Kernels.WeightedMean(toDate ? _cards.ToDate : _cards.Period, _cards.Weights, _rule.CapChildrenAt100, 0, 0, _cards.Whole, _scratch, first, behind);
-            Kernels.Share(native[first..behind], _scratch.AsSpan(first..behind), _rule.ChildShare);
-        }
-        Comparing.Write(_rows.Native[toDate], _rows.Comparable[toDate], _comparable, first, behind);
-    }
-
-    private static (Row[], Row[], double[], double) Counted(IReadOnlyList<PlanChild> children, bool equal)
-    {
-        var counted = children.Where(child => child.Weight > 0).ToArray();
-        var weights = counted.Select(child => equal ? 1 : child.Weight).ToArray();
-        double whole = 0;
-        foreach (var weight in weights)
-            whole += weight;
-        return ([.. counted.Select(child => child.Scores.Period)], [.. counted.Select(child => child.Scores.ToDate)], weights, whole);
-    }
+    protected override void Calculate(int first, int behind, bool toDate) => kernels[kernel].Calculate(children, first, behind, toDate);
 }
 
 /// <summary>A node by any rule that looks at scores alone, period by period.</summary>
@@ -79,10 +44,10 @@ internal sealed class RuleStep(NodeRows rows, RollUpRule rule, BandSet bands, Pl
                 score = ScorecardShare.Of(score, null, _cardMean.Score(_cards, bands).Score, null, rule.ChildShare).Score;
             }
             native[at] = score ?? double.NaN;
-            if (!rows.NotApplicable[toDate].IsNone)
+            if (!rows.NotApplicable.IsNone)
                 rows.NotApplicable[toDate].Span[at] = score is null && own.Gap == Gap.NotApplicable ? 1 : double.NaN;
         }
-        Comparing.Write(rows.Native[toDate], rows.Comparable[toDate], comparable, first, behind);
+        Comparing.Write(rows.Native, rows.Comparable, comparable, toDate, first, behind);
     }
 
     private static void Fill(ChildScore[] scores, PlanChild[] children, int at, bool toDate)
@@ -95,7 +60,7 @@ internal sealed class RuleStep(NodeRows rows, RollUpRule rule, BandSet bands, Pl
             {
                 Code = of.Code,
                 Score = double.IsNaN(score) ? null : score,
-                Gap = !double.IsNaN(score) ? null : !of.NotApplicable[toDate].IsNone && !double.IsNaN(of.NotApplicable[toDate][at]) ? Gap.NotApplicable : Gap.NoData,
+                Gap = !double.IsNaN(score) ? null : !of.NotApplicable.IsNone && !double.IsNaN(of.NotApplicable[toDate][at]) ? Gap.NotApplicable : Gap.NoData,
                 Weight = of.Weight,
                 Flagged = of.Critical,
                 IsOwnMeasure = of.IsOwnMeasure,

@@ -49,6 +49,12 @@ internal sealed class PlanTables
 
     public long Bytes => _store.Bytes;
 
+    public KernelList<MeasureKernel> Measures { get; } = new();
+
+    public KernelList<MeanKernel> Means { get; } = new();
+
+    public KernelList<MeanOf.Child> MeanChildren { get; } = new();
+
     /// <summary>Some rows come from the calculator.</summary>
     public bool AsksCalculator => _calculator is not null;
 
@@ -65,14 +71,14 @@ internal sealed class PlanTables
         if (_measures.TryGetValue(measure.Id, out var rows))
             return rows;
         rows = new(_store);
-        rows.Comparable = MeasureStep.IsItself(rules.Scale) && _oneStructure ? rows.Native : RowPair.New(_store);
+        rows.Comparable = FurtherRules.IsItself(rules.Scale) && _oneStructure ? rows.Native : _store.Pair(RowKind.Comparable);
         _measures[measure.Id] = rows;
         Read(measure, rows.Values.Period.Span);
         foreach (var series in Levels)
-            if (rules.Levels.ContainsKey(series) || World.Facts.Newest(measure.Id, series).Any() || !_oneStructure)
+            if (rules.Levels.ContainsKey(series) || World.Facts.Cells(measure.Id, series).Any() || !_oneStructure)
                 rows.Levels[series] = Level(measure, rules, series);
         if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
-            rows.Lacking = _store.New();
+            rows.Lacking = _store.Pair(RowKind.Others).ToDate;
         return rows;
     }
 
@@ -80,8 +86,8 @@ internal sealed class PlanTables
     {
         if (_nodes.TryGetValue(node.Id, out var rows))
             return rows;
-        var native = RowPair.New(_store);
-        return _nodes[node.Id] = new() { Native = native, Comparable = ComparableOf(node.Bands ?? BandSet.Default) is null && _oneStructure ? native : RowPair.New(_store) };
+        var native = _store.Pair(RowKind.Nodes);
+        return _nodes[node.Id] = new() { Native = native, Comparable = ComparableOf(node.Bands ?? BandSet.Default) is null && _oneStructure ? native : _store.Pair(RowKind.Comparable) };
     }
 
     public void Place(ElementId placement, MeasureRows rows) =>
@@ -94,14 +100,14 @@ internal sealed class PlanTables
 
     public void MayBeNotApplicable(NodeRows rows)
     {
-        if (rows.NotApplicable.Period.IsNone)
-            rows.NotApplicable = RowPair.New(_store);
+        if (rows.NotApplicable.IsNone)
+            rows.NotApplicable = _store.Pair(RowKind.Others);
     }
 
     public void MayBeNotApplicable(MeasureRows rows)
     {
-        if (rows.NotApplicable.Period.IsNone)
-            rows.NotApplicable = RowPair.New(_store);
+        if (rows.NotApplicable.IsNone)
+            rows.NotApplicable = _store.Pair(RowKind.Others);
     }
 
     /// <summary>Null where a node's own scores compare as they are.</summary>
@@ -123,9 +129,16 @@ internal sealed class PlanTables
     public bool HasPlainFacts(Measure measure)
     {
         if (!_plainFacts.TryGetValue(measure.Id, out var plain))
-            _plainFacts[measure.Id] = plain = !World.Facts.Newest(measure.Id, SeriesNames.ActualToDate).Any()
-                && World.Facts.Newest(measure.Id, SeriesNames.Actual).All(IsPlain);
+            _plainFacts[measure.Id] = plain = !World.Facts.Cells(measure.Id, SeriesNames.ActualToDate).Any() && HasPlainActuals(measure);
         return plain;
+    }
+
+    private bool HasPlainActuals(Measure measure)
+    {
+        foreach (var said in World.Facts.Cells(measure.Id, SeriesNames.Actual))
+            if (said.Quality != Quality.Rejected && (said.State is ObservationState.Word or ObservationState.NotApplicable || said.Quality == Quality.Estimate))
+                return false;
+        return true;
     }
 
     public static bool IsPlain(Observation said) => !said.IsWord && !said.IsNotApplicable && said.Quality != Quality.Estimate;
@@ -138,25 +151,25 @@ internal sealed class PlanTables
 
     private void Read(Measure measure, Span<double> row)
     {
-        foreach (var said in World.Facts.Newest(measure.Id, SeriesNames.Actual))
+        foreach (var said in World.Facts.Cells(measure.Id, SeriesNames.Actual))
             if (said.IsNumber && Grid.IndexOf(said.Period) is >= 0 and var at)
-                row[at] = said.Value!.Value;
+                row[at] = said.Number;
     }
 
     private RowPair Level(Measure measure, MeasureRules rules, string series)
     {
-        var rows = RowPair.New(_store);
+        var rows = _store.Pair(RowKind.Levels);
         var row = rows.Period.Span;
         if (_oneStructure && HasPlainLevel(measure, rules, series))
         {
             var at = 0;
             var stands = rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;
-            foreach (var said in World.Facts.Newest(measure.Id, series))
+            foreach (var said in World.Facts.Cells(measure.Id, series))
             {
                 var index = Grid.Calendar.Ordinal(said.Period) - Grid.Calendar.Ordinal(Grid.Periods[0]);
                 for (; at < index && at < Grid.Count; at++)
                     row[at] = stands;
-                stands = said.Value!.Value;
+                stands = said.Number;
             }
             for (; at < Grid.Count; at++)
                 row[at] = stands;
@@ -193,7 +206,15 @@ internal sealed class PlanTables
     private bool HasPlainLevel(Measure measure, MeasureRules rules, string series) =>
         rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
         && rules.Levels.GetValueOrDefault(series)?.Formula is null && World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0])).CalendarOf(measure.Unit).Equals(Grid.Calendar)
-        && World.Facts.Newest(measure.Id, series).All(said => said.IsNumber && said.Period.Frequency == Grid.Frequency);
+        && HasNumbersOfBasePeriods(measure, series);
+
+    private bool HasNumbersOfBasePeriods(Measure measure, string series)
+    {
+        foreach (var said in World.Facts.Cells(measure.Id, series))
+            if (!said.IsNumber || said.Period.Frequency != Grid.Frequency)
+                return false;
+        return true;
+    }
 
     /// <summary>A level the calculator answers for.</summary>
     private sealed record SlowLevel(Measure Measure, string Series, Row Row);

@@ -14,41 +14,20 @@ internal readonly struct Row(double[] numbers, int from, int length)
 
     /// <summary>Four numbers from there on, which lie inside the row.</summary>
     public Vector256<double> Load(int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)(from + at));
-
-    public bool IsSameAs(Row other) => other.Starts(numbers, from);
-
-    private bool Starts(double[] others, int at) => ReferenceEquals(others, numbers) && at == from;
 }
 
-/// <summary>Hands out rows of one length, all absent.</summary>
-internal sealed class RowStore(int length)
+/// <summary>The same thing in its two windows, the period itself and the fiscal year to date: at the same place of two arrays.</summary>
+internal readonly struct RowPair(double[] period, double[] toDate, int from, int length)
 {
-    private const int RowsOfOneArray = 4096;
+    public bool IsNone => period is null;
 
-    private double[] _numbers = [];
-    private int _used;
+    public Row Period => new(period, from, length);
 
-    public long Bytes { get; private set; }
+    public Row ToDate => new(toDate, from, length);
 
-    public Row New()
-    {
-        if (_used + length > _numbers.Length)
-        {
-            _numbers = GC.AllocateUninitializedArray<double>(RowsOfOneArray * length, pinned: true);
-            Array.Fill(_numbers, double.NaN);
-            _used = 0;
-            Bytes += _numbers.LongLength * sizeof(double);
-        }
-        var row = new Row(_numbers, _used, length);
-        _used += length;
-        return row;
-    }
-}
+    public Row this[bool isToDate] => new(isToDate ? toDate : period, from, length);
 
-/// <summary>The same thing in its two windows: the period itself, and the fiscal year to date.</summary>
-internal readonly record struct RowPair(Row Period, Row ToDate)
-{
-    public static RowPair New(RowStore store) => new(store.New(), store.New());
+    public bool IsSameAs(in RowPair other) => other.Starts(period, from);
 
-    public Row this[bool toDate] => toDate ? ToDate : Period;
+    private bool Starts(double[] others, int at) => ReferenceEquals(others, period) && at == from;
 }

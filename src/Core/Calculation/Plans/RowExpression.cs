@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Binnacle.Core.Formulas;
 using Binnacle.Core.Formulas.Ast;
 using Binnacle.Core.Formulas.Functions;
@@ -8,6 +9,21 @@ namespace Binnacle.Core.Calculation.Plans;
 internal abstract class RowExpression
 {
     public abstract double At(int period, bool toDate);
+
+    /// <summary>Of four periods, the first of which is given.</summary>
+    public virtual Vector256<double> Four(int period, bool toDate) =>
+        Vector256.Create(At(period, toDate), At(period + 1, toDate), At(period + 2, toDate), At(period + 3, toDate));
+
+    /// <summary>Writes a stretch of a row.</summary>
+    /// <param name="row">As long as whole vectors.</param>
+    public void Fill(Span<double> row, bool toDate, int from, int to)
+    {
+        for (var at = from; at < to; at += Vector256<double>.Count)
+        {
+            var first = Math.Min(at, row.Length - Vector256<double>.Count);
+            Kernels.Keep(Four(first, toDate), row, first, at, to);
+        }
+    }
 
     /// <summary>Null where the formula asks for something rows do not have.</summary>
     /// <param name="measure">Rows of the measure called; null: there is none, which is absent; it may refuse by throwing.</param>
@@ -51,6 +67,8 @@ internal abstract class RowExpression
     private sealed class Constant(double number) : RowExpression
     {
         public override double At(int period, bool toDate) => number;
+
+        public override Vector256<double> Four(int period, bool toDate) => Vector256.Create(number);
     }
 
     private sealed class Operand(MeasureRows rows) : RowExpression
@@ -59,6 +77,8 @@ internal abstract class RowExpression
         private readonly Row _toDate = rows.Values.ToDate;
 
         public override double At(int period, bool toDate) => toDate ? _toDate[period] : _period[period];
+
+        public override Vector256<double> Four(int period, bool toDate) => toDate ? _toDate.Load(period) : _period.Load(period);
     }
 
     private sealed class Each(RowExpression operand, Func<double, double> of) : RowExpression
@@ -68,6 +88,8 @@ internal abstract class RowExpression
 
     private sealed class Linked(RowExpression first, (ArithmeticOperator Operator, RowExpression Operand)[] links) : RowExpression
     {
+        private readonly bool _hasPowers = Array.Exists(links, link => link.Operator == ArithmeticOperator.Power);
+
         public override double At(int period, bool toDate)
         {
             var value = first.At(period, toDate);
@@ -82,6 +104,26 @@ internal abstract class RowExpression
                     ArithmeticOperator.Divide => next == 0 ? double.NaN : Finite(value / next),
                     _ => Told(Arithmetic.Power(value, next)),
                 };
+            }
+            return value;
+        }
+
+        public override Vector256<double> Four(int period, bool toDate)
+        {
+            if (_hasPowers)
+                return base.Four(period, toDate);
+            var value = first.Four(period, toDate);
+            foreach (var (symbol, operand) in links)
+            {
+                var next = operand.Four(period, toDate);
+                // Over 0 nothing is finite.
+                value = Kernels.Finite(symbol switch
+                {
+                    ArithmeticOperator.Add => value + next,
+                    ArithmeticOperator.Subtract => value - next,
+                    ArithmeticOperator.Multiply => value * next,
+                    _ => value / next,
+                });
             }
             return value;
         }
@@ -109,6 +151,20 @@ internal abstract class RowExpression
             return Told(fold.Result);
         }
 
+        public override Vector256<double> Four(int period, bool toDate)
+        {
+            if (how != Aggregate.Sum)
+                return base.Four(period, toDate);
+            var (sum, there) = (Kernels.Absent, Vector256<double>.Zero);
+            foreach (var part in parts)
+            {
+                var next = part.Four(period, toDate);
+                sum = Vector256.ConditionalSelect(there, Vector256.ConditionalSelect(Vector256.Equals(next, next), sum + next, sum), next);
+                there |= Vector256.Equals(next, next);
+            }
+            return Kernels.Finite(sum);
+        }
+
         private double Sum(int period, bool toDate)
         {
             var (sum, there) = (0.0, false);
@@ -133,6 +189,8 @@ internal abstract class RowExpression
             Function.Count => new(Aggregate.Count, arguments),
             _ => null,
         };
+
+        public override Vector256<double> Four(int period, bool toDate) => _folded is not null ? _folded.Four(period, toDate) : base.Four(period, toDate);
 
         public override double At(int period, bool toDate)
         {

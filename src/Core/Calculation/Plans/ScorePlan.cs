@@ -18,6 +18,9 @@ public sealed class ScorePlan
     private readonly PlanTables _tables;
     private readonly Step[] _steps;
 
+    /// <summary>The steps in order: what each does, and where.</summary>
+    private readonly (StepKind Kind, int At)[] _program;
+
     private readonly EditRun _edits = new();
 
     private readonly Step[] _calculated;
@@ -25,6 +28,7 @@ public sealed class ScorePlan
     private ScorePlan(PlanTables tables, Step[] steps)
     {
         (_tables, _steps) = (tables, steps);
+        _program = [.. steps.Select((step, at) => (step.Kind, step.Kind == StepKind.Other ? at : step.Kernel))];
         _calculated = [.. steps.Where(step => step is CalculatedMeasureStep or CalculatedNodeStep)];
     }
 
@@ -62,11 +66,25 @@ public sealed class ScorePlan
     /// <summary>Calculates everything.</summary>
     public void Run()
     {
-        foreach (var step in _steps)
-        {
-            step.Run(0, _tables.Grid.Count, isToDate: false);
-            step.Run(0, _tables.Grid.Count, isToDate: true);
-        }
+        var (grid, due) = (_tables.Grid, _tables.Due);
+        foreach (var (kind, at) in _program)
+            switch (kind)
+            {
+                case StepKind.Measure:
+                    ref readonly var measure = ref _tables.Measures[at];
+                    measure.Calculate(grid, due, measure.From, measure.To, toDate: false);
+                    measure.Calculate(grid, due, measure.From, measure.To, toDate: true);
+                    break;
+                case StepKind.Mean:
+                    ref readonly var mean = ref _tables.Means[at];
+                    mean.Calculate(_tables.MeanChildren, mean.From, mean.To, toDate: false);
+                    mean.Calculate(_tables.MeanChildren, mean.From, mean.To, toDate: true);
+                    break;
+                default:
+                    _steps[at].Run(0, grid.Count, isToDate: false);
+                    _steps[at].Run(0, grid.Count, isToDate: true);
+                    break;
+            }
     }
 
     /// <summary>
@@ -85,7 +103,7 @@ public sealed class ScorePlan
         foreach (var said in added)
             if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
             {
-                rows.Values.Period.Span[at] = next.Facts.Newest(said.Element, said.Series, said.Period) is { IsNumber: true } newest ? newest.Value!.Value : double.NaN;
+                rows.Values.Period.Span[at] = next.Facts.Number(said.Element, said.Series, said.Period);
                 _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at));
             }
         if (!_tables.AsksCalculator)

@@ -45,10 +45,7 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
         if (!supported)
             tables.MayBeNotApplicable(rows);
         Step step = supported
-            ? new MeasureStep(tables.Grid, rows, rules, formula, tables.Due, structure.Settings.RedFlagTolerance, from, to)
-            {
-                Operands = [.. operands.Where(operand => operand.Id != measure.Id).Distinct().Select(operand => tables.MeasureOf(operand, structure.RulesOf(operand)))],
-            }
+            ? new MeasureStep(tables.Measures, tables.Measures.Add(new(rows, rules, formula, Rows(operands, measure), structure.Settings.RedFlagTolerance, from, to)), tables.Grid, rows, tables.Due, from, to)
             : new CalculatedMeasureStep(tables.Grid, tables.Calculator, measure.Id, rows, from, to);
         foreach (var earlier in before)
             earlier.ReadBy(step);
@@ -58,6 +55,10 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
         Steps.Add(step);
         return _measures[measure.Id] = step;
     }
+
+    /// <summary>Of what a formula reads, for how much of it is there.</summary>
+    private MeasureRows[] Rows(List<Measure> operands, Measure measure) =>
+        operands.Count == 0 ? [] : [.. operands.Where(operand => operand.Id != measure.Id).Distinct().Select(operand => tables.MeasureOf(operand, structure.RulesOf(operand)))];
 
     private RowExpression? Compiled(Measure measure, MeasureRules rules, List<Measure> operands)
     {
@@ -135,11 +136,11 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
             return new CalculatedNodeStep(tables.Grid, tables.Calculator, node.Id, rows, from, to);
         }
         var comparable = tables.ComparableOf(bands);
-        var mayBeNotApplicable = children.Any(child => !child.NotApplicable.Period.IsNone);
+        var mayBeNotApplicable = children.Any(child => !child.NotApplicable.IsNone);
         if (mayBeNotApplicable)
             tables.MayBeNotApplicable(rows);
         return IsPlainMean(rule) && !mayBeNotApplicable
-            ? new MeanStep(tables.Grid, rows, rule, children, cards, comparable, from, to)
+            ? new MeanStep(tables.Means, tables.MeanChildren, tables.Means.Add(new(tables.MeanChildren, rows, rule, children, cards, comparable, from, to)), rows, from, to)
             : new RuleStep(rows, rule, bands, children, cards, comparable, from, to);
     }
 

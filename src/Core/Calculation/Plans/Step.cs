@@ -1,5 +1,14 @@
 namespace Binnacle.Core.Calculation.Plans;
 
+/// <summary>Where a full run finds what a step does.</summary>
+internal enum StepKind
+{
+    /// <summary>In the step itself.</summary>
+    Other,
+    Measure,
+    Mean,
+}
+
 /// <summary>One thing to calculate from rows that are there already.</summary>
 /// <param name="from">First period it speaks for.</param>
 /// <param name="to">Behind the last.</param>
@@ -14,6 +23,11 @@ internal abstract class Step(int from, int to, Row[] period, Row[] toDate)
 
     /// <summary>Steps that read what this one writes.</summary>
     public IReadOnlyList<Step> Readers => _readers;
+
+    public virtual StepKind Kind => StepKind.Other;
+
+    /// <summary>Its place among the kernels of its kind.</summary>
+    public virtual int Kernel => 0;
 
     public int From => from;
 

@@ -18,75 +18,97 @@ internal static class ToDate
             switch (how)
             {
                 case Aggregation.Sum:
-                    Sum(year, into, at - start);
+                    Values<Folds.Sum>(year, into, at - start);
                     break;
                 case Aggregation.Average:
-                    Average(year, into, at - start);
+                    Values<Folds.Mean>(year, into, at - start);
                     break;
                 case Aggregation.Last:
-                    Last(year, into, at - start);
+                    Values<Folds.Last>(year, into, at - start);
+                    break;
+                case Aggregation.Min:
+                    Values<Folds.Min>(year, into, at - start);
+                    break;
+                case Aggregation.Max:
+                    Values<Folds.Max>(year, into, at - start);
+                    break;
+                case Aggregation.Count:
+                    Values<Folds.Count>(year, into, at - start);
                     break;
                 default:
-                    Others(how, year, into, at - start);
+                    Values<Folds.First>(year, into, at - start);
                     break;
             }
         }
     }
 
-    private static void Sum(ReadOnlySpan<double> values, Span<double> toDate, int from)
+    private static void Values<TFold>(ReadOnlySpan<double> values, Span<double> toDate, int from)
+        where TFold : struct, IFold
     {
-        var (sum, there) = (0.0, false);
-        for (var p = 0; p < values.Length && p < toDate.Length; p++)
+        var (fold, there, p) = (default(TFold), false, 0);
+        for (; p < from; p++)
+            if (!double.IsNaN(values[p]))
+                (there, fold) = (true, Added(fold, values[p]));
+        for (; p < values.Length && p < toDate.Length; p++)
         {
             var value = values[p];
             if (!double.IsNaN(value))
-                (sum, there) = (sum + value, true);
-            if (p >= from)
-                toDate[p] = p == 0 ? value : there ? Finite(sum) : double.NaN;
+            {
+                fold.Add(value);
+                there = true;
+            }
+            toDate[p] = there && fold.Result is var result && double.IsFinite(result) ? result : double.NaN;
+        }
+        if (from == 0 && values.Length > 0)
+            toDate[0] = values[0];
+    }
+
+    /// <summary>Values and, like for like, the target of a measure that adds up both in the same way: what most measures do, in one pass.</summary>
+    /// <param name="how">Sum, average or last.</param>
+    public static void Both(Aggregation how, Grid grid, in RowPair values, in RowPair targets, int from, int to)
+    {
+        for (var (at, end) = (from, 0); at < to; at = end)
+        {
+            end = Math.Min(grid.YearEnd(at), to);
+            var start = grid.YearStart[at];
+            switch (how)
+            {
+                case Aggregation.Sum:
+                    Both<Folds.Sum>(values, targets, start, end, at - start);
+                    break;
+                case Aggregation.Average:
+                    Both<Folds.Mean>(values, targets, start, end, at - start);
+                    break;
+                default:
+                    Both<Folds.Last>(values, targets, start, end, at - start);
+                    break;
+            }
         }
     }
 
-    private static void Average(ReadOnlySpan<double> values, Span<double> toDate, int from)
+    private static void Both<TFold>(in RowPair ofValues, in RowPair ofTargets, int start, int end, int from)
+        where TFold : struct, IFold
     {
-        var (sum, count) = (0.0, 0);
-        for (var p = 0; p < values.Length && p < toDate.Length; p++)
+        ReadOnlySpan<double> values = ofValues.Period.Span[start..end], targets = ofTargets.Period.Span[start..end];
+        Span<double> valuesToDate = ofValues.ToDate.Span[start..end], targetsToDate = ofTargets.ToDate.Span[start..end];
+        var (value, target, last, count) = (default(TFold), default(TFold), double.NaN, 0);
+        for (var p = 0; p < values.Length && p < targets.Length && p < valuesToDate.Length && p < targetsToDate.Length; p++)
         {
-            var value = values[p];
-            if (!double.IsNaN(value))
-                (sum, count) = (sum + value, count + 1);
-            if (p >= from)
-                toDate[p] = p == 0 ? value : count > 0 ? Finite(sum / count) : double.NaN;
+            if (!double.IsNaN(values[p]))
+            {
+                last = targets[p];
+                value.Add(values[p]);
+                target.Add(last);
+                count++;
+            }
+            if (p < from)
+                continue;
+            // No period counts: there is no figure to date, and the level is shown.
+            valuesToDate[p] = count > 0 && value.Result is var figure && double.IsFinite(figure) ? figure : double.NaN;
+            targetsToDate[p] = count > 1 ? target.Result : count == 1 ? last : targets[p];
         }
-    }
-
-    private static void Last(ReadOnlySpan<double> values, Span<double> toDate, int from)
-    {
-        var last = double.NaN;
-        for (var p = 0; p < values.Length && p < toDate.Length; p++)
-        {
-            var value = values[p];
-            last = double.IsNaN(value) ? last : value;
-            if (p >= from)
-                toDate[p] = last;
-        }
-    }
-
-    private static void Others(Aggregation how, ReadOnlySpan<double> values, Span<double> toDate, int from)
-    {
-        var (folded, count) = (0.0, 0);
-        for (var p = 0; p < values.Length; p++)
-        {
-            var value = values[p];
-            if (!double.IsNaN(value))
-                folded = ++count == 1 ? value : how switch
-                {
-                    Aggregation.Min => value < folded ? value : folded,
-                    Aggregation.Max => value > folded ? value : folded,
-                    _ => folded,
-                };
-            if (p >= from)
-                toDate[p] = p == 0 ? value : count == 0 ? double.NaN : how == Aggregation.Count ? count : folded;
-        }
+        if (from == 0 && values.Length > 0)
+            (valuesToDate[0], targetsToDate[0]) = (values[0], targets[0]);
     }
 
     /// <summary>A level over the periods of the year so far that count: those with a value like for like, else those that are due or have one.</summary>
@@ -101,27 +123,37 @@ internal static class ToDate
             end = Math.Min(grid.YearEnd(at), to);
             var start = grid.YearStart[at];
             // Where all count that are due, those that are not due count by their values alone.
-            var counting = likeForLike ? 0 : Math.Max(0, due - start);
-            var year = new Year(levels[start..end], values[start..end], figures[start..end], toDate[start..end], at - start, counting, likeForLike);
+            var year = new Year(levels[start..end], values[start..end], figures[start..end], toDate[start..end], at - start, likeForLike ? 0 : Math.Max(0, due - start), likeForLike);
             switch (how)
             {
                 case Aggregation.Sum or Aggregation.Count:
-                    year.Sum(mean: false);
+                    year.Fold<Folds.Sum>();
                     break;
                 case Aggregation.Last:
-                    year.Last();
+                    year.Fold<Folds.Last>();
                     break;
-                case Aggregation.First or Aggregation.Min or Aggregation.Max:
-                    year.Others(how);
+                case Aggregation.First:
+                    year.Fold<Folds.First>();
+                    break;
+                case Aggregation.Min:
+                    year.Fold<Folds.Min>();
+                    break;
+                case Aggregation.Max:
+                    year.Fold<Folds.Max>();
                     break;
                 default:
-                    year.Sum(mean: true);
+                    year.Fold<Folds.Mean>();
                     break;
             }
         }
     }
 
-    private static double Finite(double number) => double.IsFinite(number) ? number : double.NaN;
+    private static TFold Added<TFold>(TFold fold, double number)
+        where TFold : struct, IFold
+    {
+        fold.Add(number);
+        return fold;
+    }
 
     /// <param name="counting">Periods before this one count in any case.</param>
     private readonly ref struct Year(ReadOnlySpan<double> levels, ReadOnlySpan<double> values, ReadOnlySpan<double> figures, Span<double> toDate, int from, int counting, bool likeForLike)
@@ -131,52 +163,26 @@ internal static class ToDate
         private readonly ReadOnlySpan<double> _figures = figures;
         private readonly Span<double> _toDate = toDate;
 
-        /// <param name="mean">The mean of the levels instead of their sum.</param>
-        public void Sum(bool mean)
+        public void Fold<TFold>()
+            where TFold : struct, IFold
         {
             var levels = _levels;
             var values = _values;
             var into = _toDate;
-            var (sum, last, count) = (0.0, double.NaN, 0);
-            for (var p = 0; p < levels.Length && p < values.Length && p < into.Length; p++)
+            var (fold, last, count, p) = (default(TFold), double.NaN, 0, 0);
+            for (; p < levels.Length && p < values.Length && p < into.Length; p++)
             {
                 if (!double.IsNaN(values[p]) || p < counting)
-                    (sum, last, count) = (sum + levels[p], levels[p], count + 1);
+                {
+                    last = levels[p];
+                    fold.Add(last);
+                    count++;
+                }
                 if (p >= from)
-                    into[p] = p == 0 ? levels[p] : count > 1 ? mean ? sum / count : sum : count == 1 ? last : Without(p);
+                    into[p] = count > 1 ? fold.Result : count == 1 ? last : Without(p);
             }
-        }
-
-        public void Last()
-        {
-            var levels = _levels;
-            var values = _values;
-            var into = _toDate;
-            var (last, there) = (double.NaN, false);
-            for (var p = 0; p < levels.Length && p < values.Length && p < into.Length; p++)
-            {
-                if (!double.IsNaN(values[p]) || p < counting)
-                    (last, there) = (levels[p], true);
-                if (p >= from)
-                    into[p] = p == 0 ? levels[p] : there ? last : Without(p);
-            }
-        }
-
-        public void Others(Aggregation how)
-        {
-            var (folded, count) = (double.NaN, 0);
-            for (var p = 0; p < _levels.Length; p++)
-            {
-                if (!double.IsNaN(_values[p]) || p < counting)
-                    folded = ++count == 1 ? _levels[p] : how switch
-                    {
-                        Aggregation.Min => Math.Min(folded, _levels[p]),
-                        Aggregation.Max => Math.Max(folded, _levels[p]),
-                        _ => folded,
-                    };
-                if (p >= from)
-                    _toDate[p] = p == 0 ? _levels[p] : count > 0 ? folded : Without(p);
-            }
+            if (from == 0 && p > 0)
+                into[0] = levels[0];
         }
 
         /// <summary>No period counts: a figure to date has nothing to be compared with; without one the level is shown.</summary>

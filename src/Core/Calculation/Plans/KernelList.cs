@@ -1,0 +1,23 @@
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>Kernels of one kind, one behind the other in the order in which they run.</summary>
+internal sealed class KernelList<T>
+    where T : struct
+{
+    private T[] _kernels = new T[64];
+
+    public int Count { get; private set; }
+
+    public ref readonly T this[int at] => ref _kernels[at];
+
+    public ReadOnlySpan<T> this[Range range] => _kernels.AsSpan(range);
+
+    /// <summary>Where it stands now.</summary>
+    public int Add(in T kernel)
+    {
+        if (Count == _kernels.Length)
+            Array.Resize(ref _kernels, 2 * Count);
+        _kernels[Count] = kernel;
+        return Count++;
+    }
+}

@@ -1,0 +1,105 @@
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>
+/// A measure's figure, levels and score, to date after the period itself. A structure in one large array: a full run walks the array from end to end, and
+/// whatever lies elsewhere would be a wait for memory.
+/// </summary>
+internal readonly struct MeasureKernel
+{
+    private readonly RowPair _values;
+    private readonly RowPair _native;
+    private readonly RowPair _targets;
+    private readonly RagLine _rag;
+    private readonly RowExpression? _formula;
+
+    /// <summary>Null where figures, a target and red, amber and green are all there is.</summary>
+    private readonly FurtherRules? _further;
+    private readonly Aggregation _aggregation;
+    private readonly Aggregation _targetAggregation;
+    private readonly Parts _parts;
+
+    public MeasureKernel(MeasureRows rows, MeasureRules rules, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, int from, int to)
+    {
+        (From, To, _formula, _aggregation, _targetAggregation) = (from, to, formula, rules.Aggregation, rules.TargetAggregation);
+        (_values, _native, _targets) = (rows.Values, rows.Native, rows.Levels.GetValueOrDefault(SeriesNames.Target));
+        if (rules.Use == MeasureUse.Kpi && !rules.InformationOnly)
+            _parts |= Parts.Scored;
+        if (rules.Completeness == Completeness.LikeForLike)
+            _parts |= Parts.LikeForLike;
+        if (rules.Scale.Basis == Basis.RelativeDeviation)
+            _parts |= Parts.Deviation;
+        if (!_targets.IsNone && rules.Scale is { Curve: LinearCurve line, Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation } scale
+            && RagLine.TryOf(new(line.Points, scale.ClampLow, scale.ClampHigh), out _rag))
+            _parts |= Parts.Rag;
+        if (LikeForLike && formula is null && !_targets.IsNone && rules.Aggregation == rules.TargetAggregation && rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last)
+            _parts |= Parts.AddsUpAlike;
+        if (!_parts.HasFlag(Parts.Rag) || !_parts.HasFlag(Parts.LikeForLike) || FurtherRules.AreNeeded(rows))
+            _further = new(rows, rules, operands, redFlagTolerance);
+    }
+
+    [Flags]
+    private enum Parts : byte
+    {
+        Scored = 1,
+        LikeForLike = 2,
+        Deviation = 4,
+        Rag = 8,
+
+        /// <summary>Values and target are added up to date in the same way.</summary>
+        AddsUpAlike = 16,
+    }
+
+    /// <summary>First period it speaks for.</summary>
+    public int From { get; }
+
+    /// <summary>Behind the last.</summary>
+    public int To { get; }
+
+    private bool LikeForLike => (_parts & Parts.LikeForLike) != 0;
+
+    /// <param name="due">Periods before this index are due.</param>
+    public void Calculate(Grid grid, int due, int first, int behind, bool toDate)
+    {
+        if (_formula is not null && (!toDate || _aggregation == Aggregation.FormulaOfAggregates))
+            _formula.Fill(_values[toDate].Span, toDate, first, behind);
+        else if (toDate && (_parts & Parts.AddsUpAlike) == 0)
+            ToDate.Values(_aggregation, grid, _values.Period.Span, _values.ToDate.Span, first, behind);
+        if (toDate)
+            LevelsToDate(grid, due, first, behind);
+        if ((_parts & Parts.Scored) != 0)
+            Score(grid, due, first, behind, toDate);
+    }
+
+    private void LevelsToDate(Grid grid, int due, int first, int behind)
+    {
+        if ((_parts & Parts.AddsUpAlike) != 0)
+            ToDate.Both(_aggregation, grid, _values, _targets, first, behind);
+        else if (!_targets.IsNone)
+            LevelToDate(_targets, grid, due, first, behind);
+        if (_further is null)
+            return;
+        foreach (ref readonly var level in _further.OtherLevels)
+            LevelToDate(level, grid, due, first, behind);
+        _further.Lack(_formula is not null && _aggregation == Aggregation.FormulaOfAggregates, grid, due, first, behind);
+    }
+
+    private void LevelToDate(in RowPair level, Grid grid, int due, int first, int behind) =>
+        ToDate.Levels(_targetAggregation, LikeForLike, grid, level.Period.Span, _values.Period.Span, _values.ToDate.Span, level.ToDate.Span, due, first, behind);
+
+    private void Score(Grid grid, int due, int first, int behind, bool toDate)
+    {
+        if ((_parts & Parts.Rag) != 0)
+            _rag.Score((_parts & Parts.Deviation) != 0, _values[toDate], _targets[toDate], _native[toDate].Span, first, behind);
+        else
+            _further!.Score(first, behind, toDate);
+        if (_further is null)
+            return;
+        if (toDate && !LikeForLike)
+            _further.TakeOutIncomplete(grid, due, first, behind);
+        _further.Compare(first, behind, toDate);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>What rows are of. Those of one kind lie one behind the other, in the order in which steps run: memory is read ahead only along a line.</summary>
+internal enum RowKind
+{
+    Values,
+    Levels,
+    Native,
+    Comparable,
+    Nodes,
+    Others,
+}
+
+/// <summary>Hands out rows of one length, all absent.</summary>
+internal sealed class RowStore(int length)
+{
+    private const int LeastRows = 64;
+    private const int MostRows = 4096;
+
+    private readonly Piece[] _pieces = new Piece[Enum.GetValues<RowKind>().Length];
+
+    public long Bytes { get; private set; }
+
+    public RowPair Pair(RowKind kind)
+    {
+        ref var piece = ref _pieces[(int)kind];
+        if (piece.Used == piece.Rows)
+        {
+            // Every next piece is larger: small organisations pay for what they have, and large ones have few pieces.
+            var rows = Math.Clamp(piece.Rows * 2, LeastRows, MostRows);
+            piece = new(Numbers(rows), Numbers(rows), rows);
+        }
+        return new(piece.Period, piece.ToDate, length * piece.Used++, length);
+    }
+
+    private double[] Numbers(int rows)
+    {
+        var numbers = GC.AllocateUninitializedArray<double>(rows * length, pinned: true);
+        Array.Fill(numbers, double.NaN);
+        Bytes += numbers.LongLength * sizeof(double);
+        return numbers;
+    }
+
+    private record struct Piece(double[] Period, double[] ToDate, int Rows)
+    {
+        public int Used { get; set; }
+    }
+}

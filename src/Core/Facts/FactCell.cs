@@ -1,0 +1,24 @@
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Facts;
+
+/// <summary>The newest word on a period, for those who want its number alone.</summary>
+public readonly struct FactCell
+{
+    private readonly Voice _voice;
+    private readonly double _value;
+
+    internal FactCell(Period period, Voice voice, double value) => (Period, _voice, _value) = (period, voice, value);
+
+    public Period Period { get; }
+
+    public ObservationState State => _voice.State;
+
+    public Quality Quality => _voice.Quality;
+
+    /// <summary>Whether it gives a number to calculate with.</summary>
+    public bool IsNumber => _voice.IsNumber;
+
+    /// <summary>Not a number where it gives none.</summary>
+    public double Number => IsNumber ? _value : double.NaN;
+}

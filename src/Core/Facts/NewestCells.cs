@@ -1,0 +1,34 @@
+namespace Binnacle.Core.Facts;
+
+/// <summary>The newest word on each period of a series that has one, in time order within a frequency; for <c>foreach</c>, without allocation.</summary>
+public readonly struct NewestCells
+{
+    private readonly FactColumn? _column;
+    private readonly long _asKnownOn;
+
+    internal NewestCells(FactColumn? column, long asKnownOn) => (_column, _asKnownOn) = (column, asKnownOn);
+
+    public Enumerator GetEnumerator() => new(_column, _asKnownOn);
+
+    public bool Any() => GetEnumerator().MoveNext();
+
+    public struct Enumerator
+    {
+        private readonly FactColumn? _column;
+        private readonly long _asKnownOn;
+        private int _at;
+        private int _next;
+
+        internal Enumerator(FactColumn? column, long asKnownOn) => (_column, _asKnownOn) = (column, asKnownOn);
+
+        public readonly FactCell Current => _column!.Cell(_at);
+
+        public bool MoveNext()
+        {
+            if (_column is null)
+                return false;
+            _at = _column.Newest(_next, _asKnownOn, out _next);
+            return _at < _column.Count;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Time;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Core.Tests.Facts;
+
+/// <summary>The table gives back what a plain list of everything said would give, whatever was said and in whatever portions.</summary>
+public sealed class FactTableLaws
+{
+    private static readonly string?[] Sources =
+    [
+        null, "", "ann", "plan.csv row 1, Target", "plan.csv row 2, Target", "plan.csv row 900000001, Target", "plan.csv row 12345678901, Target", "plan.xlsx 2026!C5", "plan.xlsx 2026!C15", "7", "0", "007", "row 00", "q3 of 2026.",
+    ];
+
+    private static readonly string?[] Notes = [null, null, null, "revised"];
+
+    private readonly Random _random = new(11);
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 7)]
+    [InlineData(40, 50)]
+    [InlineData(400, 2000)]
+    public void Whatever_was_said_is_there_as_it_was_said(int portion, int count)
+    {
+        var all = new List<Observation>();
+        var table = FactTable.Empty;
+        for (var seq = 1; all.Count < count; seq++)
+        {
+            var said = Enumerable.Range(0, portion).Select(_ => Any(seq)).ToList();
+            all.AddRange(said);
+            table = table.Add(said);
+        }
+        foreach (var known in new[] { 0, 1, 3, long.MaxValue })
+            Same(table.AsKnownOn(known), [.. all.Where(said => said.Seq <= known)], [.. all.GroupBy(said => (said.Element, said.Series)).Select(column => column.Key)]);
+    }
+
+    [Fact]
+    public void Millions_go_into_columns_a_part_at_a_time()
+    {
+        const int count = 1_100_000;
+        var builder = new FactTable.Builder(FactTable.Empty);
+        for (var at = 0; at < count; at++)
+            builder.Add(new(new(1 + (at % 1000)), SeriesNames.Actual, new(Frequency.Day, new DateOnly(2020, 1, 1).AddDays(at / 1000)), 1, ObservationState.Value, at, Source: $"f.csv row {at}, v"));
+        var table = builder.Built();
+        table.Columns.Count().ShouldBe(1000);
+        table.Newest(new(8), SeriesNames.Actual).Select(said => (said.Value, said.Source)).ShouldBe(Enumerable.Range(0, 1100).Select(at => ((double?)((at * 1000) + 7), (string?)$"f.csv row {(at * 1000) + 7}, v")));
+    }
+
+    private static void Same(FactTable table, Observation[] all, (ElementId Element, string Series)[] columns)
+    {
+        table.Columns.Order().ShouldBe(columns.Order());
+        foreach (var (element, series) in columns)
+        {
+            table.SeriesOf(element).ShouldBe(columns.Where(column => column.Element == element).Select(column => column.Series).Order(StringComparer.Ordinal));
+            var cells = all.Where(said => said.Element == element && said.Series == series).GroupBy(said => said.Period).OrderBy(cell => cell.Key).ToList();
+            table.Newest(element, series).ShouldBe(cells.Select(cell => cell.Last()));
+            foreach (var cell in cells)
+            {
+                table.Newest(element, series, cell.Key).ShouldBe(cell.Last());
+                table.Number(element, series, cell.Key).ShouldBe(cell.Last() is { IsNumber: true } number ? number.Value!.Value : double.NaN);
+                table.History(element, series, cell.Key).ShouldBe(cell);
+            }
+            var read = new List<(Period, ObservationState, Quality, bool, double)>();
+            foreach (var cell in table.Cells(element, series))
+                read.Add((cell.Period, cell.State, cell.Quality, cell.IsNumber, cell.Number));
+            read.ShouldBe(cells.Select(cell => cell.Last()).Select(said => (said.Period, said.State, said.Quality, said.IsNumber, said.IsNumber ? said.Value!.Value : double.NaN)));
+            table.Cells(element, series).Any().ShouldBe(cells.Count > 0);
+        }
+    }
+
+    private Observation Any(long seq)
+    {
+        var state = (ObservationState)_random.Next(4);
+        var day = new DateOnly(2026, 1 + _random.Next(4), 1);
+        return new(
+            new(1 + _random.Next(3)), _random.Next(2) == 0 ? SeriesNames.Actual : SeriesNames.Target, new(_random.Next(5) == 0 ? Frequency.Quarter : Frequency.Month, day), seq, state,
+            state == ObservationState.Value ? _random.Next(4) == 0 ? null : _random.NextDouble() : null, state == ObservationState.Word ? "yes" : null,
+            (Quality)_random.Next(5), Sources[_random.Next(Sources.Length)], Notes[_random.Next(Notes.Length)]);
+    }
+}
