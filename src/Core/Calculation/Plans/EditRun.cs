@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>From an edited value up: each step that reads something changed runs again over the months it can touch, in order, until nothing changes any more. Nothing is allocated once it has run.</summary>
@@ -21,8 +23,8 @@ internal sealed class EditRun
                 continue;
             last = order;
             if (Changes(step, from, to, toDate: false) | Changes(step, from, toDateTo, toDate: true) || Array.IndexOf(edited, step) >= 0)
-                for (var reader = 0; reader < step.Readers.Count; reader++)
-                    _open.Enqueue(step.Readers[reader], step.Readers[reader].Order);
+                foreach (var reader in step.Readers)
+                    _open.Enqueue(reader, reader.Order);
         }
     }
 
@@ -36,9 +38,9 @@ internal sealed class EditRun
             written[row].Span[from..to].CopyTo(_before.AsSpan(row * length));
         step.Run(from, to, toDate);
         for (var row = 0; row < written.Length; row++)
-            for (var at = 0; at < length; at++)
-                if (BitConverter.DoubleToInt64Bits(written[row][from + at]) != BitConverter.DoubleToInt64Bits(_before[(row * length) + at]))
-                    return true;
+            // By their bits: absent is absent.
+            if (!MemoryMarshal.AsBytes(written[row].Span[from..to]).SequenceEqual(MemoryMarshal.AsBytes(_before.AsSpan(row * length, length))))
+                return true;
         return false;
     }
 }

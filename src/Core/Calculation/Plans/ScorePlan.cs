@@ -59,7 +59,7 @@ public sealed class ScorePlan
             from = to;
         }
         for (var at = 0; at < steps.Count; at++)
-            steps[at].Order = at;
+            steps[at].Settle(at);
         return new(tables, [.. steps]);
     }
 
@@ -91,7 +91,7 @@ public sealed class ScorePlan
     /// Moves to the next world, whose facts alone differ: only what reads the new ones is calculated again, as far up as anything changes. False, and
     /// nothing has moved, where the plan has to be compiled anew.
     /// </summary>
-    /// <param name="added">The observations by which the next world's facts differ.</param>
+    /// <param name="added">The observations by which the next world's facts differ, in the order in which they were said.</param>
     public bool TryMoveTo(World next, params ReadOnlySpan<Observation> added)
     {
         if (!_tables.IsOneOf(next))
@@ -103,7 +103,7 @@ public sealed class ScorePlan
         foreach (var said in added)
             if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
             {
-                rows.Values.Period.Span[at] = next.Facts.Number(said.Element, said.Series, said.Period);
+                rows.Values.Period.Span[at] = said.IsNumber ? said.Value!.Value : double.NaN;
                 _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at));
             }
         if (!_tables.AsksCalculator)

@@ -16,13 +16,14 @@ internal enum StepKind
 /// <param name="toDate">Rows of the year to date that readers look at.</param>
 internal abstract class Step(int from, int to, Row[] period, Row[] toDate)
 {
-    private readonly List<Step> _readers = [];
+    private Step[] _readers = [];
+    private int _count;
 
     /// <summary>Its place in the order of calculation: whatever it reads comes before.</summary>
-    public int Order { get; set; }
+    public int Order { get; private set; }
 
     /// <summary>Steps that read what this one writes.</summary>
-    public IReadOnlyList<Step> Readers => _readers;
+    public ReadOnlySpan<Step> Readers => _readers.AsSpan(0, _count);
 
     public virtual StepKind Kind => StepKind.Other;
 
@@ -35,8 +36,18 @@ internal abstract class Step(int from, int to, Row[] period, Row[] toDate)
 
     public void ReadBy(Step reader)
     {
-        if (_readers.Count == 0 || _readers[^1] != reader)
-            _readers.Add(reader);
+        if (_count > 0 && _readers[_count - 1] == reader)
+            return;
+        if (_count == _readers.Length)
+            Array.Resize(ref _readers, Math.Max(1, 2 * _count));
+        _readers[_count++] = reader;
+    }
+
+    /// <summary>Every step is there and knows its readers.</summary>
+    public void Settle(int order)
+    {
+        Order = order;
+        Array.Resize(ref _readers, _count);
     }
 
     /// <summary>Calculates the part of the stretch it speaks for.</summary>
