@@ -68,7 +68,22 @@ internal sealed class Watch
         return done;
     }
 
+    public async Task<bool> Each(string name, int count, Func<Task<bool>> run)
+    {
+        var done = true;
+        var times = new List<double>(count);
+        for (var at = 0; at < count; at++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            done &= await run();
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
+        }
+        times.Sort();
+        Say($"{name}: p50 {times[times.Count / 2]:F1} µs, p99 {times[times.Count * 99 / 100]:F1} µs");
+        return done;
+    }
+
     public void Write(TextWriter writer) => _lines.ForEach(writer.WriteLine);
 
-    private void Say(FormattableString line) => _lines.Add(line.ToString(CultureInfo.InvariantCulture));
+    public void Say(FormattableString line) => _lines.Add(line.ToString(CultureInfo.InvariantCulture));
 }

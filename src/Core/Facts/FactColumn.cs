@@ -17,12 +17,27 @@ internal sealed class FactColumn
     private readonly int[]? _voiceOf;
     private readonly RowNumbers _rows;
 
-    private FactColumn(string series, Period[] periods, double[] values, Voice[] voices, int[]? voiceOf, RowNumbers rows) =>
-        (Series, _periods, _values, _voices, _voiceOf, _rows) = (series, periods, values, voices, voiceOf, rows);
+    /// <summary>No period twice.</summary>
+    private readonly bool _isDistinct;
+
+    private FactColumn(string series, Period[] periods, double[] values, Voice[] voices, int[]? voiceOf, RowNumbers rows)
+    {
+        (Series, _periods, _values, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, voices, voiceOf, rows, true);
+        for (var at = 1; at < periods.Length; at++)
+            _isDistinct &= periods[at] != periods[at - 1];
+    }
 
     public string Series { get; }
 
     public int Count => _periods.Length;
+
+    /// <summary>One number a period, all said at once: what most columns are. Its periods are one array for many columns.</summary>
+    public bool IsPlain(long asKnownOn, out Period[] periods, out ReadOnlySpan<double> numbers)
+    {
+        periods = _periods;
+        numbers = _values;
+        return _isDistinct && _voices is [{ IsNumber: true } voice] && voice.Seq <= asKnownOn;
+    }
 
     /// <summary>Its cells, and others in the order in which they were said.</summary>
     /// <param name="like">A column that may have the same periods.</param>

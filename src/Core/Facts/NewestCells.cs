@@ -1,3 +1,5 @@
+using Binnacle.Core.Time;
+
 namespace Binnacle.Core.Facts;
 
 /// <summary>The newest word on each period of a series that has one, in time order within a frequency; for <c>foreach</c>, without allocation.</summary>
@@ -11,6 +13,15 @@ public readonly struct NewestCells
     public Enumerator GetEnumerator() => new(_column, _asKnownOn);
 
     public bool Any() => GetEnumerator().MoveNext();
+
+    /// <summary>Whether there is one number a period and nothing else; then they are all here.</summary>
+    /// <param name="periods">Rising; the same array for many series.</param>
+    internal bool IsPlain(out Period[] periods, out ReadOnlySpan<double> numbers)
+    {
+        periods = [];
+        numbers = [];
+        return _column is null || _column.IsPlain(_asKnownOn, out periods, out numbers);
+    }
 
     public struct Enumerator
     {

@@ -12,7 +12,9 @@ namespace Binnacle.Core.Structures;
 public sealed class Structure
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object> _byKind = [];
-    private readonly IReadOnlyDictionary<ElementId, Element> _elements;
+    /// <summary>In the order of their ids.</summary>
+    private readonly Element[] _all;
+    private readonly Dictionary<ElementId, Element> _elements;
     private readonly ILookup<ElementId, Node> _children;
     private readonly ILookup<ElementId, Objective> _byTheme;
     private readonly ILookup<ElementId, OrganizationUnit> _subunits;
@@ -26,35 +28,37 @@ public sealed class Structure
     private static int _foreignSegments;
     private Structure? _foreign;
 
-    internal Structure(IReadOnlyDictionary<ElementId, Element> elements, int segment)
+    /// <param name="elements">In the order of their ids.</param>
+    internal Structure(Element[] elements, int segment)
     {
-        _elements = elements;
+        _all = elements;
+        _elements = elements.ToDictionary(element => element.Id);
         Segment = segment;
-        Settings = elements.Values.OfType<OrganizationSettings>().FirstOrDefault() ?? new();
-        _children = elements.Values.OfType<Node>().Where(node => ParentOf(node) is not null)
+        Settings = elements.OfType<OrganizationSettings>().FirstOrDefault() ?? new();
+        _children = elements.OfType<Node>().Where(node => ParentOf(node) is not null)
             .OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(node => ParentOf(node)!.Value);
-        _byTheme = elements.Values.OfType<Objective>().Where(o => o.Theme is not null)
+        _byTheme = elements.OfType<Objective>().Where(o => o.Theme is not null)
             .OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(o => o.Theme!.Value);
-        _subunits = elements.Values.OfType<OrganizationUnit>().Where(unit => unit.Parent is not null)
+        _subunits = elements.OfType<OrganizationUnit>().Where(unit => unit.Parent is not null)
             .OrderBy(unit => unit.Order).ThenBy(unit => unit.Id).ToLookup(unit => unit.Parent!.Value);
-        Root = elements.Values.OfType<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
-        _placements = elements.Values.OfType<Placement>().ToLookup(placement => placement.Measure);
-        foreach (var measure in elements.Values.OfType<Measure>())
+        Root = elements.OfType<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
+        _placements = elements.OfType<Placement>().ToLookup(placement => placement.Measure);
+        foreach (var measure in elements.OfType<Measure>())
             _measures[(measure.Unit, measure.Code)] = measure;
-        foreach (var unit in elements.Values.OfType<OrganizationUnit>())
+        foreach (var unit in elements.OfType<OrganizationUnit>())
             _units.TryAdd(unit.Code, unit);
-        foreach (var card in elements.Values.OfType<Scorecard>())
+        foreach (var card in elements.OfType<Scorecard>())
             _cards.TryAdd(card.Code, card);
-        foreach (var scale in elements.Values.OfType<NamedScale>())
+        foreach (var scale in elements.OfType<NamedScale>())
             _scales[scale.Code] = scale;
-        foreach (var measure in elements.Values.OfType<Measure>())
+        foreach (var measure in elements.OfType<Measure>())
             _rules[measure.Id] = Rules(measure);
-        foreach (var unit in elements.Values.OfType<OrganizationUnit>())
+        foreach (var unit in elements.OfType<OrganizationUnit>())
             _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
     }
 
     /// <summary>The same structure under a number of its own, for calculations that read one world with another's structure.</summary>
-    internal Structure AsForeign() => _foreign ??= Segment < 0 ? this : new(_elements, Interlocked.Decrement(ref _foreignSegments));
+    internal Structure AsForeign() => _foreign ??= Segment < 0 ? this : new(_all, Interlocked.Decrement(ref _foreignSegments));
 
     /// <summary>Number of the stretch of days this structure holds in; see <see cref="StructureHistory.SegmentOf"/>.</summary>
     public int Segment { get; }
@@ -64,7 +68,7 @@ public sealed class Structure
     /// <summary>The unit without a parent; null while there are no units.</summary>
     public OrganizationUnit? Root { get; }
 
-    public IEnumerable<Element> Elements => _elements.Values;
+    public IEnumerable<Element> Elements => _all;
 
     public Element? Find(ElementId id) => _elements.GetValueOrDefault(id);
 
@@ -73,7 +77,7 @@ public sealed class Structure
 
     /// <summary>In the order of their ids; looked for once.</summary>
     public IReadOnlyList<T> All<T>()
-        where T : Element => (IReadOnlyList<T>)_byKind.GetOrAdd(typeof(T), _ => _elements.Values.OfType<T>().ToArray());
+        where T : Element => (IReadOnlyList<T>)_byKind.GetOrAdd(typeof(T), _ => _all.OfType<T>().ToArray());
 
     /// <summary>Nodes that feed this one, in declaration order. Child scorecards are apart: <see cref="ChildScorecards"/>.</summary>
     public IEnumerable<Node> Children(Node node) =>

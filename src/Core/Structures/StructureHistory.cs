@@ -75,7 +75,7 @@ public sealed class StructureHistory
 
     private Structure Build(DateOnly day, int segment)
     {
-        var elements = new SortedDictionary<ElementId, Element>();
+        var elements = new List<Element>(_revisions.Count);
         foreach (var (id, revisions) in _revisions)
         {
             Element? body = null;
@@ -83,8 +83,8 @@ public sealed class StructureHistory
                 if (revision.Seq <= _asKnownOn && revision.HoldsFrom <= day)
                     body = revision.Body;
             if (body is not null)
-                elements[id] = body.Id == id ? body : body with { Id = id };
+                elements.Add(body.Id == id ? body : body with { Id = id });
         }
-        return new(elements, segment);
+        return new([.. elements], segment);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Grid
     private readonly int _ordinal;
     private readonly int[] _yearStart;
     private readonly int[] _yearEnd;
+    private (Period[]? Of, int[] At) _places;
 
     public Grid(ReportingCalendar calendar, Period first, Period last)
     {
@@ -43,12 +44,21 @@ internal sealed class Grid
     public ReadOnlySpan<int> YearStart => _yearStart;
 
     /// <summary>Below 0 where the grid does not have the period.</summary>
-    public int IndexOf(Period period)
+    public int IndexOf(Period period) => Place(period) is var at && at < Periods.Length ? at : -1;
+
+    /// <summary>Where the period lies: below 0 before the grid or of another frequency, its length or more behind it.</summary>
+    public int Place(Period period) => period.Frequency == Frequency ? Calendar.Ordinal(period) - _ordinal : int.MinValue;
+
+    /// <summary>The places of many; kept for the next who asks for the same array, as many do.</summary>
+    public ReadOnlySpan<int> Places(Period[] periods)
     {
-        if (period.Frequency != Frequency)
-            return -1;
-        var at = Calendar.Ordinal(period) - _ordinal;
-        return at < Periods.Length ? at : -1;
+        if (ReferenceEquals(periods, _places.Of))
+            return _places.At;
+        var places = new int[periods.Length];
+        for (var at = 0; at < periods.Length; at++)
+            places[at] = Place(periods[at]);
+        _places = (periods, places);
+        return places;
     }
 
     /// <summary>Behind the last index of the period's fiscal year inside the grid.</summary>

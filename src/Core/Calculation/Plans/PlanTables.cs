@@ -37,12 +37,16 @@ internal sealed class PlanTables
         Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
         var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct();
         _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules is { Formula: not null, Completeness: Completeness.EveryDuePeriod }));
+        FirstStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0]));
         _oneStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])).Segment == world.StructureOf(grid.Calendar.LastDay(grid.Periods[^1])).Segment;
     }
 
     public World World { get; set; }
 
     public Grid Grid { get; }
+
+    /// <summary>That of the first period.</summary>
+    public Structure FirstStructure { get; }
 
     /// <summary>Periods before this index are due.</summary>
     public int Due { get; }
@@ -74,8 +78,9 @@ internal sealed class PlanTables
         rows.Comparable = FurtherRules.IsItself(rules.Scale) && _oneStructure ? rows.Native : _store.Pair(RowKind.Comparable);
         _measures[measure.Id] = rows;
         Read(measure, rows.Values.Period.Span);
+        var said = World.Facts.SeriesOf(measure.Id);
         foreach (var series in Levels)
-            if (rules.Levels.ContainsKey(series) || World.Facts.Cells(measure.Id, series).Any() || !_oneStructure)
+            if (rules.Levels.ContainsKey(series) || said.Contains(series) || !_oneStructure)
                 rows.Levels[series] = Level(measure, rules, series);
         if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
             rows.Lacking = _store.Pair(RowKind.Others).ToDate;
@@ -151,29 +156,25 @@ internal sealed class PlanTables
 
     private void Read(Measure measure, Span<double> row)
     {
-        foreach (var said in World.Facts.Cells(measure.Id, SeriesNames.Actual))
-            if (said.IsNumber && Grid.IndexOf(said.Period) is >= 0 and var at)
-                row[at] = said.Number;
+        var said = World.Facts.Cells(measure.Id, SeriesNames.Actual);
+        if (said.IsPlain(out var periods, out var numbers))
+        {
+            var places = Grid.Places(periods);
+            for (var at = 0; at < numbers.Length; at++)
+                if (places[at] >= 0 && places[at] < Grid.Count)
+                    row[places[at]] = numbers[at];
+            return;
+        }
+        foreach (var cell in said)
+            if (cell.IsNumber && Grid.IndexOf(cell.Period) is >= 0 and var at)
+                row[at] = cell.Number;
     }
 
     private RowPair Level(Measure measure, MeasureRules rules, string series)
     {
         var rows = _store.Pair(RowKind.Levels);
-        var row = rows.Period.Span;
-        if (_oneStructure && HasPlainLevel(measure, rules, series))
-        {
-            var at = 0;
-            var stands = rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;
-            foreach (var said in World.Facts.Cells(measure.Id, series))
-            {
-                var index = Grid.Calendar.Ordinal(said.Period) - Grid.Calendar.Ordinal(Grid.Periods[0]);
-                for (; at < index && at < Grid.Count; at++)
-                    row[at] = stands;
-                stands = said.Number;
-            }
-            for (; at < Grid.Count; at++)
-                row[at] = stands;
-        }
+        if (_oneStructure && HasPlainRules(measure, rules, series) && World.Facts.Cells(measure.Id, series) is var said && AreNumbersOfBasePeriods(said))
+            Step(said, rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN, rows.Period.Span[..Grid.Count]);
         else
         {
             var slow = new SlowLevel(measure, series, rows.Period);
@@ -202,16 +203,44 @@ internal sealed class PlanTables
                 ? Calculator().LevelOf(slow.Measure, slow.Series, Grid.Periods[at]) ?? double.NaN : double.NaN;
     }
 
-    /// <summary>Steps of numbers of base periods over a constant: what most levels are.</summary>
-    private bool HasPlainLevel(Measure measure, MeasureRules rules, string series) =>
-        rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
-        && rules.Levels.GetValueOrDefault(series)?.Formula is null && World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0])).CalendarOf(measure.Unit).Equals(Grid.Calendar)
-        && HasNumbersOfBasePeriods(measure, series);
-
-    private bool HasNumbersOfBasePeriods(Measure measure, string series)
+    /// <summary>Each number stands until the next.</summary>
+    /// <param name="stands">Before the first.</param>
+    private void Step(NewestCells said, double stands, Span<double> row)
     {
-        foreach (var said in World.Facts.Cells(measure.Id, series))
-            if (!said.IsNumber || said.Period.Frequency != Grid.Frequency)
+        var at = 0;
+        if (said.IsPlain(out var periods, out var numbers))
+        {
+            var places = Grid.Places(periods);
+            for (var cell = 0; cell < numbers.Length; cell++)
+            {
+                for (; at < places[cell] && at < row.Length; at++)
+                    row[at] = stands;
+                stands = numbers[cell];
+            }
+        }
+        else
+        {
+            foreach (var cell in said)
+            {
+                for (var place = Grid.Place(cell.Period); at < place && at < row.Length; at++)
+                    row[at] = stands;
+                stands = cell.Number;
+            }
+        }
+        row[at..].Fill(stands);
+    }
+
+    /// <summary>Steps over a constant: what most levels are.</summary>
+    private bool HasPlainRules(Measure measure, MeasureRules rules, string series) =>
+        rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
+        && rules.Levels.GetValueOrDefault(series)?.Formula is null && FirstStructure.CalendarOf(measure.Unit).Equals(Grid.Calendar);
+
+    private bool AreNumbersOfBasePeriods(NewestCells said)
+    {
+        if (said.IsPlain(out var periods, out _))
+            return Grid.Places(periods).IndexOf(int.MinValue) < 0;
+        foreach (var cell in said)
+            if (!cell.IsNumber || cell.Period.Frequency != Grid.Frequency)
                 return false;
         return true;
     }

@@ -26,9 +26,10 @@ internal sealed class RowStore(int length)
         ref var piece = ref _pieces[(int)kind];
         if (piece.Used == piece.Rows)
         {
-            // Every next piece is larger: small organisations pay for what they have, and large ones have few pieces.
-            var rows = Math.Clamp(piece.Rows * 2, LeastRows, MostRows);
-            piece = new(Numbers(rows), Numbers(rows), rows);
+            // Half of all there are so far: small organisations pay for what they have, and large ones have few pieces.
+            var all = piece.All + piece.Rows;
+            var rows = Math.Clamp(all / 2, LeastRows, MostRows);
+            piece = new(Numbers(rows), Numbers(rows), rows, all);
         }
         return new(piece.Period, piece.ToDate, length * piece.Used++, length);
     }
@@ -41,7 +42,8 @@ internal sealed class RowStore(int length)
         return numbers;
     }
 
-    private record struct Piece(double[] Period, double[] ToDate, int Rows)
+    /// <param name="All">Rows of the pieces before it.</param>
+    private record struct Piece(double[] Period, double[] ToDate, int Rows, int All)
     {
         public int Used { get; set; }
     }

@@ -9,7 +9,7 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>
 /// Scores of a whole organisation over many periods at once: the world compiled into steps over rows, one number a period, in an order in which each
 /// step finds what it reads. What it gives is, to the last bit, what a <see cref="Calculator"/> gives; where no kernel knows a rule, the calculator
-/// answers for that row (docs/design/engine.md). One thread at a time.
+/// answers for that row (docs/design/engine.md). One caller at a time.
 /// </summary>
 public sealed class ScorePlan
 {
@@ -21,15 +21,20 @@ public sealed class ScorePlan
     /// <summary>The steps in order: what each does, and where.</summary>
     private readonly (StepKind Kind, int At)[] _program;
 
+    /// <summary>Scorecards that were read, by the structure they were read with.</summary>
+    private readonly Dictionary<(ElementId Card, int Segment), CardRows?> _cards = [];
+
     private readonly EditRun _edits = new();
 
     private readonly Step[] _calculated;
+    private readonly ParallelRun _parallel;
 
-    private ScorePlan(PlanTables tables, Step[] steps)
+    private ScorePlan(PlanTables tables, Step[] steps, List<int> cuts)
     {
         (_tables, _steps) = (tables, steps);
         _program = [.. steps.Select((step, at) => (step.Kind, step.Kind == StepKind.Other ? at : step.Kernel))];
         _calculated = [.. steps.Where(step => step is CalculatedMeasureStep or CalculatedNodeStep)];
+        _parallel = new(steps, cuts, Run);
     }
 
     /// <summary>Bytes of its rows.</summary>
@@ -46,7 +51,7 @@ public sealed class ScorePlan
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
         var tables = new PlanTables(world, grid);
-        var steps = new List<Step>();
+        var (steps, cuts) = (new List<Step>(), new SortedSet<int> { 0 });
         for (var from = 0; from < grid.Count;)
         {
             var structure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[from]));
@@ -55,19 +60,29 @@ public sealed class ScorePlan
                 to++;
             var compiler = new SegmentCompiler(tables, structure, from, to);
             compiler.Compile();
+            cuts.UnionWith(compiler.Cuts.Select(cut => steps.Count + cut));
             steps.AddRange(compiler.Steps);
             from = to;
         }
         for (var at = 0; at < steps.Count; at++)
             steps[at].Settle(at);
-        return new(tables, [.. steps]);
+        return new(tables, [.. steps], [.. cuts.Where(cut => cut < steps.Count)]);
     }
 
     /// <summary>Calculates everything.</summary>
-    public void Run()
+    /// <param name="threads">At most so many; one where the calculator answers for some rows.</param>
+    public void Run(int threads = 1)
+    {
+        if (threads == 1 || _calculated.Length > 0)
+            Run(0, _program.Length);
+        else
+            _parallel.Run(threads);
+    }
+
+    private void Run(int from, int to)
     {
         var (grid, due) = (_tables.Grid, _tables.Due);
-        foreach (var (kind, at) in _program)
+        foreach (var (kind, at) in _program.AsSpan(from..to))
             switch (kind)
             {
                 case StepKind.Measure:
@@ -123,6 +138,18 @@ public sealed class ScorePlan
         // A placement has its measure's rows, and may be another measure's in another period.
         var native = then is Placement placement ? _tables.FindMeasure(placement.Measure)?.Native : _tables.FindNode(node)?.Native;
         return native is { } rows && rows[IsToDate(window)][at] is var score && !double.IsNaN(score) ? score : null;
+    }
+
+    /// <summary>All numbers of a scorecard at once; null where the plan does not have the card or the period.</summary>
+    /// <param name="trend">How many periods' scores, the last of which is the period itself; what is before the plan is absent.</param>
+    public ScorecardFigures? Figures(ElementId card, Period period, int trend = 12)
+    {
+        if (_tables.Grid.IndexOf(period) is not (>= 0 and var at))
+            return null;
+        var structure = _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period));
+        if (!_cards.TryGetValue((card, structure.Segment), out var rows))
+            _cards[(card, structure.Segment)] = rows = structure.Find<Scorecard>(card) is { } found ? new CardRows(structure, found, _tables) : null;
+        return rows?.Read(period, at, trend);
     }
 
     private static bool IsToDate(Window window) => window.Kind switch

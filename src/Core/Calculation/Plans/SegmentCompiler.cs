@@ -13,12 +13,18 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <param name="to">Behind the last.</param>
 internal sealed class SegmentCompiler(PlanTables tables, Structure structure, int from, int to)
 {
+    /// <summary>A scorecard with all below it that has no more steps than this is a part that one thread runs.</summary>
+    private const int StepsOfPart = 512;
+
     private readonly Dictionary<ElementId, Step?> _measures = [];
     private readonly Dictionary<ElementId, Step?> _nodes = [];
     private readonly Dictionary<string, FormulaParse> _formulas = new(StringComparer.Ordinal);
     private readonly MeasureSupport _support = new(tables, structure, from);
 
     public List<Step> Steps { get; } = [];
+
+    /// <summary>Where parts begin that several threads may run.</summary>
+    public HashSet<int> Cuts { get; } = [];
 
     public void Compile()
     {
@@ -98,7 +104,17 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
         var children = structure.Children(node).ToList();
         // Child scorecards have to be calculated even where they give the parent nothing.
         var below = node is Scorecard card ? structure.ChildScorecards(card).ToList() : [];
-        var before = children.Concat(below).Select(Node).OfType<Step>().ToList();
+        var begin = Steps.Count;
+        var before = children.Select(Node).OfType<Step>().ToList();
+        var ends = new List<int> { Steps.Count };
+        foreach (var child in below)
+        {
+            if (Node(child) is { } done)
+                before.Add(done);
+            ends.Add(Steps.Count);
+        }
+        if (below.Count > 0 && Steps.Count - begin > StepsOfPart)
+            Cuts.UnionWith([begin, .. ends, Steps.Count + 1]);
         var cards = rule.ChildShare > 0 ? below : [];
         var rows = tables.NodeOf(node);
         var step = Rolled(node, rule, rows, [.. children.Where(child => !IsInput(child)).Select(Child)], [.. cards.Select(Child)]);

@@ -51,12 +51,53 @@ public sealed class LineTests
     [InlineData(true, 1, 10, 50)]
     public void A_value_is_held_against_its_target_as_a_ratio_or_by_how_far_it_is_off(bool deviation, double value, double target, double score)
     {
-        var line = new Line(new PiecewiseLine([new(0.8, 0), new(0.9, 50), new(1, 100)], clampLow: true, clampHigh: true));
+        var of = new PiecewiseLine([new(0.8, 0), new(0.9, 50), new(1, 100)], clampLow: true, clampHigh: true);
         foreach (var length in new[] { 1, 4, 7 })
         {
             var scores = new double[length];
-            line.Score(deviation, Enumerable.Repeat(value, length).ToArray(), Enumerable.Repeat(target, length).ToArray(), scores);
+            new Line(of).Score(deviation, Enumerable.Repeat(value, length).ToArray(), Enumerable.Repeat(target, length).ToArray(), scores);
             scores.ShouldAllBe(one => double.IsNaN(score) ? double.IsNaN(one) : Math.Abs(one - score) < 1e-9);
         }
     }
+
+    [Fact]
+    public void Red_amber_and_green_score_as_the_line_does_to_the_last_bit_and_only_in_their_stretch()
+    {
+        const int length = 32;
+        var random = new Random(3);
+        var store = new RowStore(length);
+        foreach (var points in Shapes.Select(row => row.Data).Where(points => points.Length == 3))
+        {
+            RagLine.TryOf(Of(points, low: true, high: true), out var rag).ShouldBeTrue();
+            foreach (var deviation in new[] { false, true })
+                for (var from = 0; from < 9; from++)
+                {
+                    var (values, targets, scores) = (store.Pair(RowKind.Values).Period, store.Pair(RowKind.Levels).Period, store.Pair(RowKind.Native).Period);
+                    for (var at = 0; at < length; at++)
+                        (values.Span[at], targets.Span[at]) = (at % 7 == 3 ? double.NaN : at < 3 ? points[at].X : (random.NextDouble() * 4) - 2, at % 11 == 5 ? 0 : at % 13 == 4 ? double.NaN : at < 3 ? 1 : random.NextDouble());
+                    var to = length - (from % 5);
+                    rag.Score(deviation, values, targets, scores.Span, from, to);
+                    var expected = new double[length];
+                    new Line(Of(points, low: true, high: true)).Score(deviation, values.Span, targets.Span, expected);
+                    for (var at = 0; at < length; at++)
+                        BitConverter.DoubleToInt64Bits(scores[at]).ShouldBe(BitConverter.DoubleToInt64Bits(at >= from && at < to ? expected[at] : double.NaN), $"{at} of {from} to {to}");
+                }
+        }
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Scales_that_run_on_are_none_of_these(bool low, bool high) => RagLine.TryOf(Of([(0.8, 0), (0.9, 50), (1, 100)], low, high), out _).ShouldBeFalse();
+
+    [Fact]
+    public void Scales_of_more_or_fewer_segments_or_on_the_diagonal_are_none_of_these()
+    {
+        RagLine.TryOf(Of([(0.8, 0), (0.9, 50)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Of([(0.8, 0), (0.9, 50), (1, 60), (2, 100)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Of([(0, 0), (50, 50), (60, 100)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Of([(0, 10), (50, 50), (60, 60)], low: true, high: true), out _).ShouldBeFalse();
+    }
+
+    private static PiecewiseLine Of((double X, double Score)[] points, bool low, bool high) => new(points.Select(point => new CurvePoint(point.X, point.Score)), low, high);
 }

@@ -14,24 +14,23 @@ public sealed class ScorePlanTests
 {
     private static readonly Window[] Windows = [Window.Period, Window.FiscalYearToDate];
 
-    public static TheoryData<Aggregation, Aggregation, Completeness> Ways => new(
-        from how in new[] { Aggregation.Sum, Aggregation.Average, Aggregation.Last, Aggregation.First, Aggregation.Min, Aggregation.Max, Aggregation.Count }
-        from target in new[] { Aggregation.Sum, Aggregation.Average, Aggregation.Last, Aggregation.First, Aggregation.Min, Aggregation.Max }
-        from completeness in Enum.GetValues<Completeness>()
-        select (how, target, completeness));
-
-    [Theory]
-    [MemberData(nameof(Ways))]
-    public void Every_way_of_adding_up_a_year_is_the_calculators(Aggregation how, Aggregation target, Completeness completeness)
+    [Fact]
+    public void Every_way_of_adding_up_a_year_is_the_calculators()
     {
         var sample = new Sample { Through = new(2026, 9, 30) };
-        sample.Placed("m", new() { Aggregation = how, TargetAggregation = target, Completeness = completeness, Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1) });
-        var measure = sample.World.Structures.Latest.All<Measure>().Single();
-        sample.Values(measure, "2025-03", 4, null, 5);
-        sample.Values(measure, "2026-01", null, 7, null, 8, 2, null, 9, 4, 4, null, 6);
-        sample.Series(measure, SeriesNames.Target, "2025-01", 5, 5, 6);
-        sample.Series(measure, SeriesNames.Target, "2026-02", 7, 6);
+        foreach (var how in new[] { Aggregation.Sum, Aggregation.Average, Aggregation.Last, Aggregation.First, Aggregation.Min, Aggregation.Max, Aggregation.Count })
+            foreach (var target in new[] { Aggregation.Sum, Aggregation.Average, Aggregation.Last, Aggregation.First, Aggregation.Min, Aggregation.Max, Aggregation.Count })
+                foreach (var completeness in Enum.GetValues<Completeness>())
+                {
+                    var measure = sample.Placed($"{how}-{target}-{completeness}", new() { Aggregation = how, TargetAggregation = target, Completeness = completeness, Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1) });
+                    sample.Values(measure, "2025-03", 4, null, 5);
+                    sample.Values(measure, "2026-01", null, 7, null, 8, 2, null, 9, 4, 4, null, 6);
+                    sample.Series(measure, SeriesNames.Target, "2025-01", 5, 5, 6);
+                    sample.Series(measure, SeriesNames.Target, "2026-02", 7, 6);
+                }
         Agrees(sample.World, allInKernels: true);
+        Agrees(sample.World, allInKernels: true, "2026-11");
+        Agrees(sample.World, allInKernels: true, "2025-10");
     }
 
     [Fact]
@@ -46,30 +45,39 @@ public sealed class ScorePlanTests
         Agrees(sample.World, allInKernels: true);
     }
 
-    [Theory]
-    [InlineData(RollUpMethod.WeightedMean)]
-    [InlineData(RollUpMethod.Mean)]
-    [InlineData(RollUpMethod.WeightedGeometricMean)]
-    [InlineData(RollUpMethod.Sum)]
-    [InlineData(RollUpMethod.Min)]
-    [InlineData(RollUpMethod.Max)]
-    [InlineData(RollUpMethod.MostFrequentStatus)]
-    [InlineData(RollUpMethod.ShareOnGreen)]
-    public void Every_rule_of_rolling_up_is_the_calculators(RollUpMethod method)
+    [Fact]
+    public void Every_rule_of_rolling_up_is_the_calculators()
     {
-        foreach (var missing in Enum.GetValues<MissingChildren>())
-            foreach (var minimum in new[] { null, MinimumPresent.None, MinimumPresent.ShareOfWeight(0.5), MinimumPresent.Children(2) })
-                foreach (var (capped, native) in new[] { (false, false), (true, true) })
-                {
-                    var sample = new Sample(new() { RollUp = new() { Method = method, Missing = missing, Minimum = minimum, CapChildrenAt100 = capped, UseNative = native } });
-                    var bands = BandSet.Limits(40, 80);
-                    var goal = sample.Add(new Objective { Code = "goal", Parent = sample.Card.Id, Weight = 2, Bands = bands });
-                    for (var at = 0; at < 4; at++)
-                        sample.Values(
-                            sample.Placed($"m{at}", new() { Scale = ScalePresets.MinMax(clamped: false), Levels = Levels.Of(min: 0, max: 50) }, weight: at, under: goal), "2026-01",
-                            Enumerable.Range(0, 12).Select(month => (month * (at + 2)) % 5 == 0 ? (double?)null : month * 7 % 61).ToArray());
-                    Agrees(sample.World, allInKernels: method is not (RollUpMethod.MostFrequentStatus or RollUpMethod.ShareOnGreen));
-                }
+        RollUpMethod[] byScores = [RollUpMethod.WeightedMean, RollUpMethod.Mean, RollUpMethod.WeightedGeometricMean, RollUpMethod.Sum, RollUpMethod.Min, RollUpMethod.Max];
+        Agrees(RolledUp(byScores), allInKernels: true, "2026-11", "2026-01");
+        Agrees(RolledUp([RollUpMethod.MostFrequentStatus, RollUpMethod.ShareOnGreen]), allInKernels: false, "2026-03", "2026-01");
+    }
+
+    /// <summary>An objective of each kind over the same measures, some of which weigh nothing.</summary>
+    private static World RolledUp(RollUpMethod[] methods)
+    {
+        var sample = new Sample();
+        var measures = Enumerable.Range(0, 4).Select(at => sample.Measure($"m{at}", new() { Scale = ScalePresets.MinMax(clamped: false), Levels = Levels.Of(min: 0, max: 50) })).ToArray();
+        for (var at = 0; at < measures.Length; at++)
+            sample.Values(measures[at], "2026-01", [.. Enumerable.Range(0, 12).Select(month => (month * (at + 2)) % 5 == 0 ? (double?)null : month * 7 % 61)]);
+        foreach (var method in methods)
+            foreach (var missing in Enum.GetValues<MissingChildren>())
+                foreach (var minimum in new[] { null, MinimumPresent.None, MinimumPresent.ShareOfWeight(0.5), MinimumPresent.Children(2) })
+                    foreach (var capped in new[] { false, true })
+                        foreach (var native in new[] { false, true })
+                        {
+                            var goal = sample.Add(new Objective
+                            {
+                                Code = $"{method}-{missing}-{minimum}-{capped}-{native}",
+                                Parent = sample.Card.Id,
+                                Weight = 2,
+                                Bands = BandSet.Limits(40, 80),
+                                RollUp = new() { Method = method, Missing = missing, Minimum = minimum, CapChildrenAt100 = capped, UseNative = native },
+                            });
+                            for (var at = 0; at < measures.Length; at++)
+                                sample.Place(measures[at], weight: at, under: goal);
+                        }
+        return sample.World;
     }
 
     [Fact]
@@ -161,29 +169,141 @@ public sealed class ScorePlanTests
         Should.Throw<ArgumentException>(() => plan.Score(sample.Card.Id, sample.P("2026-05"), Window.Trailing(3)));
     }
 
-    private static ScorePlan Planned(World world)
+    [Fact]
+    public void Scorecards_count_in_their_parents_by_their_share()
+    {
+        var sample = new Sample();
+        var pace = 0;
+        Measure Measured(Node under, double weight)
+        {
+            var measure = sample.Placed($"m{++pace}", new() { Scale = ScalePresets.MinMax(clamped: false), Levels = Levels.Of(min: 0, max: 50) }, weight, under);
+            sample.Values(measure, "2026-01", [.. Enumerable.Range(0, 11).Select(month => (month * (pace + 1)) % 4 == 0 ? (double?)null : (month * 7) + pace)]);
+            return measure;
+        }
+        foreach (var share in new[] { 0, 0.2, 1 })
+        {
+            var parent = sample.Add(new Scorecard { Code = $"parent{share * 10}", Unit = sample.Root.Id, RollUp = new() { ChildShare = share } });
+            Measured(parent, 1);
+            foreach (var child in new[] { "one", "two", "empty" })
+            {
+                var card = sample.Add(new Scorecard { Code = $"{child}{share * 10}", Unit = sample.Root.Id, Parent = parent.Id, Weight = child == "one" ? 3 : 1 });
+                if (child != "empty")
+                    Measured(card, 2);
+            }
+        }
+        Agrees(sample.World, allInKernels: true);
+        Agrees(sample.World, allInKernels: true, "2026-10");
+    }
+
+    [Fact]
+    public void Periods_need_not_be_months()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        var a = sample.Placed("a", new() { Frequency = Core.Time.Frequency.Quarter, Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1), Levels = Levels.Of(target: 10) });
+        sample.Values(a, "2025-Q2", 8, 9, null, 12, 11, 7);
+        var monthly = sample.Placed("monthly", new() { Levels = Levels.Of(target: 10, red: 5) });
+        sample.Values(monthly, "2026-01", 7, 8, 9, 10);
+        foreach (var last in new[] { "2026-Q4", "2026-Q3", "2026-Q1" })
+            Agrees(sample.World, allInKernels: false, last, "2025-Q1");
+    }
+
+    [Fact]
+    public void Several_threads_give_what_one_gives()
+    {
+        var world = LargeOrganisation(out var cards);
+        var (one, several) = (Planned(world), Planned(world));
+        foreach (var threads in new[] { 2, 4, 2, 3 })
+        {
+            several.Run(threads);
+            foreach (var node in world.Structures.Latest.All<Node>())
+                foreach (var month in new[] { 1, 7, 12 })
+                    foreach (var window in Windows)
+                        several.Score(node.Id, Month(month), window).ShouldBe(one.Score(node.Id, Month(month), window));
+        }
+        cards.Count(card => one.Score(card, Month(7), Window.Period) is not null).ShouldBe(cards.Length);
+    }
+
+    [Fact]
+    public void A_scorecard_is_read_with_all_its_numbers_at_once()
+    {
+        var sample = new Sample();
+        var goal = sample.Add(new Objective { Code = "goal", Parent = sample.Card.Id });
+        var a = sample.Placed("a", new() { Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1), Levels = Levels.Of(target: 10) }, under: goal);
+        sample.Values(a, "2025-12", 7, 8, null, 10);
+        var plan = Planned(sample.World);
+        var figures = plan.Figures(sample.Card.Id, sample.P("2026-03"), trend: 3).ShouldNotBeNull();
+        figures.Measures.ShouldBe([new(a.Id, new(10, 10, 18, 30), new(null, 10, 8, 20))]);
+        figures.Nodes.Select(node => node.Node).ShouldBe([sample.Card.Id, goal.Id, sample.World.Structures.Latest.PlacementsOf(a.Id).Single().Id]);
+        foreach (var node in figures.Nodes)
+        {
+            node.Score.ShouldBe(plan.Score(node.Node, sample.P("2026-03"), Window.Period));
+            node.ToDate.ShouldBe(plan.Score(node.Node, sample.P("2026-03"), Window.FiscalYearToDate));
+            node.ScoreBefore.ShouldBe(plan.Score(node.Node, sample.P("2026-02"), Window.Period));
+            node.ToDateBefore.ShouldBe(plan.Score(node.Node, sample.P("2026-02"), Window.FiscalYearToDate));
+            node.Trend.ToArray().ShouldBe([plan.Score(node.Node, sample.P("2026-01"), Window.Period), node.ScoreBefore, node.Score]);
+        }
+        figures.Nodes[2].Score.ShouldBe(100);
+        var early = plan.Figures(sample.Card.Id, sample.P("2025-01"), trend: 2).ShouldNotBeNull();
+        early.Nodes[0].ShouldSatisfyAllConditions(node => node.ScoreBefore.ShouldBeNull(), node => node.Trend.ToArray().ShouldBe([null, null]));
+        early.Measures[0].Before.ShouldBe(default);
+        plan.Figures(a.Id, sample.P("2026-03")).ShouldBeNull();
+        plan.Figures(sample.Card.Id, sample.P("2031-03")).ShouldBeNull();
+    }
+
+    private static Core.Time.Period Month(int month) => new(Core.Time.Frequency.Month, new(2026, month, 1));
+
+    /// <summary>Cards over cards over cards, a formula over the children of each that has any.</summary>
+    private static World LargeOrganisation(out Core.Elements.ElementId[] cards)
+    {
+        var sample = new Sample();
+        var all = new List<Core.Elements.ElementId>();
+        void Below(Scorecard card, Core.Organization.OrganizationUnit unit, int depth)
+        {
+            all.Add(card.Id);
+            for (var goal = 0; goal < 4; goal++)
+            {
+                var objective = sample.Add(new Objective { Code = $"g{goal}", Parent = card.Id, Weight = goal + 1 });
+                var measure = sample.Measure($"m{goal}", new() { Levels = Levels.Of(target: 100, red: 20), Formula = goal == 3 && depth < 3 ? "CHILDREN(SUM, [m3])" : null }, unit.Id);
+                sample.Place(measure, under: objective);
+                if (goal < 3 || depth == 3)
+                    sample.Values(measure, "2026-01", [.. Enumerable.Range(0, 12).Select(month => (double?)(((month + all.Count) * (goal + 3)) % 97))]);
+            }
+            if (depth == 3)
+                return;
+            for (var child = 0; child < 4; child++)
+            {
+                var below = sample.Add(new Core.Organization.OrganizationUnit { Code = $"u{all.Count}-{child}", Parent = unit.Id });
+                Below(sample.Add(new Scorecard { Code = $"c{all.Count}-{child}", Unit = below.Id, Parent = card.Id }), below, depth + 1);
+            }
+        }
+        Below(sample.Revise(sample.Card with { RollUp = new() { ChildShare = 0.5 } }), sample.Root, 0);
+        cards = [.. all];
+        return sample.World;
+    }
+
+    private static ScorePlan Planned(World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
     {
         var calendar = world.Structures.Latest.Settings.Calendar;
-        calendar.TryParse("2025-01", out var first);
-        calendar.TryParse("2026-12", out var last);
+        calendar.TryParse(firstPeriod, out var first);
+        calendar.TryParse(lastPeriod, out var last);
         var plan = ScorePlan.Of(world, first, last);
         plan.Run();
         return plan;
     }
 
-    private static void Agrees(World world, bool allInKernels)
+    private static void Agrees(World world, bool allInKernels, string last = "2026-12", string first = "2025-01")
     {
-        var plan = Planned(world);
+        var plan = Planned(world, last, first);
         (plan.Coverage.Calculated == 0).ShouldBe(allInKernels);
-        Same(plan, world);
+        Same(plan, world, last, first);
     }
 
-    private static void Same(ScorePlan plan, World world)
+    private static void Same(ScorePlan plan, World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
     {
         var calculator = new Calculator(world);
         var calendar = world.Structures.Latest.Settings.Calendar;
-        calendar.TryParse("2025-01", out var first);
-        calendar.TryParse("2026-12", out var last);
+        calendar.TryParse(firstPeriod, out var first);
+        calendar.TryParse(lastPeriod, out var last);
         foreach (var period in calendar.Between(first, last))
             foreach (var window in Windows)
                 foreach (var node in world.Structures.Latest.All<Node>())

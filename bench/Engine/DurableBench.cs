@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Binnacle.App.Changes;
+using Binnacle.App.Workspaces;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Bench.Engine;
+
+/// <summary>Edits that are on disk before their author hears so, beside what the disk itself takes for one append.</summary>
+internal static class DurableBench
+{
+    private const int Edits = 300;
+    private const int Writers = 64;
+    private const int EditsOfWriter = 40;
+
+    private static readonly Author Author = new("bench", "ui", "An edit");
+
+    public static async Task Run(Workspace workspace, string folder, RefData data, RefNodes nodes, Period[] periods, Watch watch, CancellationToken ct)
+    {
+        var inputs = data.Measures.Where(measure => measure.Formula is null).Select(measure => nodes.Measure[measure.Id]).ToArray();
+        var count = 0;
+        async Task<bool> Edit()
+        {
+            var at = Interlocked.Increment(ref count);
+            var said = new Observation(inputs[at % inputs.Length], SeriesNames.Actual, periods[at / inputs.Length % periods.Length], 0, ObservationState.Value, 1_000_000 + at);
+            return await workspace.Apply(new Edit(Author) { Values = [new(said, BasedOn.Whatever)] }, ct) is ApplyOutcome.Applied;
+        }
+        for (var warm = 0; warm < Edits; warm++)
+            await Edit();
+        Append(folder, watch);
+        await watch.Each("durable edit, one writer", Edits, Edit);
+        Append(folder, watch);
+        var since = Stopwatch.GetTimestamp();
+        for (var at = 0; at < Edits; at++)
+            await Edit();
+        var one = Edits / Stopwatch.GetElapsedTime(since).TotalSeconds;
+        since = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var at = 0; at < EditsOfWriter; at++)
+                    await Edit();
+            },
+            ct)));
+        var many = Writers * EditsOfWriter / Stopwatch.GetElapsedTime(since).TotalSeconds;
+        watch.Say($"durable edits a second: one writer {one:F0}, {Writers} writers {many:F0} ({many / one:F1} times)");
+    }
+
+    /// <summary>As many bytes as an edit's rows have, and the wait until they are on disk.</summary>
+    private static void Append(string folder, Watch watch)
+    {
+        using var file = File.OpenHandle(Path.Combine(folder, "append"), FileMode.Create, FileAccess.Write);
+        var bytes = new byte[512];
+        long end = 0;
+        watch.Each("append and flush to disk, alone", Enumerable.Range(0, Edits).ToArray(), _ =>
+        {
+            RandomAccess.Write(file, bytes, end);
+            RandomAccess.FlushToDisk(file);
+            end += bytes.Length;
+            return true;
+        });
+    }
+}

@@ -1,0 +1,101 @@
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Bench.Engine;
+
+/// <summary>What a compiled plan does in memory: everything, one edit after the other, one scorecard. Each is held to the expected scores.</summary>
+internal sealed class PlanBench
+{
+    private const int WarmRounds = 12;
+
+    private readonly RefData _data;
+    private readonly RefNodes _nodes;
+    private readonly Period[] _periods;
+    private readonly Watch _watch;
+    private readonly ScorePlan _plan;
+    private World _world;
+
+    public PlanBench(RefData data, RefNodes nodes, Period[] periods, World world, Watch watch)
+    {
+        (_data, _nodes, _periods, _world, _watch) = (data, nodes, periods, world, watch);
+        _plan = watch.Time("compile", Compile);
+        for (var again = 0; again < 3; again++)
+            watch.Time("compile again", Compile);
+        var cells = data.Measures.Count * RefData.Periods;
+        Console.WriteLine($"{data.Measures.Count} measures, {data.Cards.Count} scorecards; {_plan.Coverage.Calculated} of {_plan.Coverage.Steps} steps by the calculator; {_plan.Bytes / (double)cells:F0} bytes of rows a measure and month");
+
+        ScorePlan Compile() => ScorePlan.Of(world, periods[0], periods[^1]);
+    }
+
+    public bool Full()
+    {
+        _watch.Repeat("full, one thread", () => _plan.Run());
+        _watch.Repeat("full, two threads", () => _plan.Run(threads: 2));
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        _plan.Run();
+        _plan.Run(threads: 2);
+        Console.WriteLine($"a full run by one thread and one by two allocate {GC.GetTotalAllocatedBytes(precise: true) - allocated} bytes");
+        return Conforms("full", Scores(_plan.Score), "expected.bin");
+    }
+
+    public bool Edits()
+    {
+        var edits = _data.Edits().Select((edit, at) => Said(edit.Measure, edit.Period, edit.Value, 10 + at)).ToArray();
+        var before = _data.Edits().Select((edit, at) => Said(edit.Measure, edit.Period, _world.Facts.Number(_nodes.Measure[edit.Measure], SeriesNames.Actual, _periods[edit.Period]), 2000 - at)).Reverse();
+        // The facts are another part's work; what is timed is from the new fact to every score that depends on it.
+        var there = Worlds(edits);
+        var back = Worlds([.. before]);
+        for (var warm = 0; warm < WarmRounds; warm++)
+        {
+            foreach (var (world, said) in there.Concat(back))
+                _plan.TryMoveTo(world, said);
+            Thread.Sleep(150);
+        }
+        var done = _watch.Each("edit", there, step => _plan.TryMoveTo(step.World, step.Said));
+        _world = there[^1].World;
+        return done && Conforms("edited", Scores(_plan.Score), "expected_edited.bin");
+    }
+
+    public bool Reads()
+    {
+        var reads = _data.Reads().Select(read => (Card: _nodes.Card[read.Card], Period: _periods[read.Period])).ToArray();
+        for (var warm = 0; warm < 5; warm++)
+        {
+            foreach (var (card, period) in reads)
+                _plan.Figures(card, period);
+            Thread.Sleep(60);
+        }
+        return _watch.Each("read a scorecard, as an object", reads, read => _plan.Figures(read.Card, read.Period) is { Measures.Length: 24, Nodes.Length: 41 });
+    }
+
+    public bool Calculator()
+    {
+        var calculator = new Calculator(_world);
+        return Conforms("calculator", _watch.Time("calculator full", () => Scores((node, period, window) => calculator.Node(node, period, window)?.Score)), "expected_edited.bin");
+    }
+
+    private (World World, Observation Said)[] Worlds(Observation[] all)
+    {
+        var world = _world;
+        var worlds = all.Select(said => (World: world = world with { Facts = world.Facts.Add([said]) }, Said: said)).ToArray();
+        return worlds;
+    }
+
+    private Observation Said(int measure, int period, double? value, long seq) => value is null or double.NaN
+        ? new(_nodes.Measure[measure], SeriesNames.Actual, _periods[period], seq, ObservationState.Cleared)
+        : new(_nodes.Measure[measure], SeriesNames.Actual, _periods[period], seq, ObservationState.Value, value);
+
+    private double[] Scores(Func<ElementId, Period, Window, double?> of) =>
+        [.. _nodes.Sections.SelectMany(section => new[] { Window.Period, Window.FiscalYearToDate }.SelectMany(window => section.SelectMany(node => _periods.Select(period => of(node, period, window) ?? double.NaN))))];
+
+    private bool Conforms(string what, double[] scores, string expected)
+    {
+        var (largest, missing) = RefScores.Compare(scores, Path.Combine(_data.Folder, expected));
+        Console.WriteLine($"{what}: {scores.Length} scores, largest difference {largest:E1}, {missing} missing on one side only");
+        return largest <= 1e-9 && missing == 0;
+    }
+}
