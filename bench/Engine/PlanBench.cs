@@ -22,11 +22,14 @@ internal sealed class PlanBench
     public PlanBench(RefData data, RefNodes nodes, Period[] periods, World world, Watch watch)
     {
         (_data, _nodes, _periods, _world, _watch) = (data, nodes, periods, world, watch);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
         _plan = watch.Time("compile", Compile);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
         for (var again = 0; again < 3; again++)
             watch.Time("compile again", Compile);
         var cells = data.Measures.Count * RefData.Periods;
         Console.WriteLine($"{data.Measures.Count} measures, {data.Cards.Count} scorecards; {_plan.Coverage.Calculated} of {_plan.Coverage.Steps} steps by the calculator; {_plan.Bytes / (double)cells:F0} bytes of rows a measure and month");
+        Console.WriteLine($"memory, bytes a measure and month: {before / (double)cells:F1} of structure, facts and log index; {(after - before - _plan.Bytes) / (double)cells:F1} of the plan beside its rows");
 
         ScorePlan Compile() => ScorePlan.Of(world, periods[0], periods[^1]);
     }

@@ -13,6 +13,9 @@ public sealed class Desk : IDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>Where the program believes to be at home; null: where the tests are.</summary>
+    public string? Home { get; init; }
+
     public static string Samples => System.IO.Path.Combine(AppContext.BaseDirectory, "samples", "example");
 
     public string Path(string name) => System.IO.Path.Combine(Folder, name);
@@ -64,6 +67,8 @@ public sealed class Desk : IDisposable
             start.ArgumentList.Add(argument);
         start.Environment["LANG"] = start.Environment["LC_ALL"] = "de_DE.UTF-8";
         start.Environment["TZ"] = "Pacific/Auckland";
+        if (Home is not null)
+            start.Environment["HOME"] = Home;
         start.Environment.Remove("BINNACLE_FILE");
         start.Environment.Remove("BINNACLE_DEBUG");
         var process = Process.Start(start)!;

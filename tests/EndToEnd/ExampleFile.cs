@@ -8,9 +8,9 @@ public sealed class ExampleFile : IDisposable
     public ExampleFile() => _desk.Did("init", "--example").Did("backup", "example.copy");
 
     /// <summary>A desk with the example as its data file.</summary>
-    public Desk Desk()
+    public Desk Desk(string? home = null)
     {
-        var desk = new Desk();
+        var desk = new Desk { Home = home };
         File.Copy(_desk.Path("example.copy"), desk.Path("organization.binnacle"));
         return desk;
     }

@@ -33,9 +33,7 @@ internal static class RecalculatedScores
     }
 
     private static IEnumerable<IGrouping<long, Observation>> Added(WorkspaceImage image, long from) =>
-        image.Facts.Columns
-            .SelectMany(column => image.Facts.Newest(column.Element, column.Series).SelectMany(said => image.Facts.History(said.Element, said.Series, said.Period)))
-            .Where(said => said.Seq > from).GroupBy(said => said.Seq).OrderBy(change => change.Key);
+        image.Facts.All.Where(said => said.Seq > from).GroupBy(said => said.Seq).OrderBy(change => change.Key);
 
     private static bool Differ(NodeResult? one, NodeResult? other) =>
         one is null || other is null ? one is not null || other is not null : !one.SameOutputs(other);

@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
 using Binnacle.App.Workspaces.Checks;
-using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Structures;
-using Binnacle.Core.Time;
 
 namespace Binnacle.App.Workspaces;
 
@@ -18,8 +16,7 @@ public sealed class ImportBatch : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly IChangeBatch _batch;
     private readonly Author _author;
-    private readonly List<Observation> _written = [];
-    private readonly HashSet<(ElementId, string, Period)> _said = [];
+    private FactTable _written = FactTable.Empty;
     private StructureHistory _checkedAgainst;
 
     internal ImportBatch(Workspace workspace, IChangeBatch batch, Author author)
@@ -29,7 +26,7 @@ public sealed class ImportBatch : IAsyncDisposable
     }
 
     /// <summary>Values that will be new or different.</summary>
-    public int Rows => _written.Count;
+    public int Rows { get; private set; }
 
     /// <summary>
     /// Writes those that say something new. Values with problems are left out and reported; the caller decides whether to commit the others.
@@ -38,14 +35,14 @@ public sealed class ImportBatch : IAsyncDisposable
     public async Task<ImmutableArray<EditProblem>> Write(IReadOnlyList<Observation> values, CancellationToken ct)
     {
         var image = _workspace.Image;
-        if (_written.Count == 0)
+        if (Rows == 0)
             _checkedAgainst = image.Structure;
         var problems = ImmutableArray.CreateBuilder<EditProblem>();
         var accepted = new List<Observation>(values.Count);
         foreach (var said in values)
         {
             // A batch that said something else of it before has to say it again.
-            if (!_said.Contains((said.Element, said.Series, said.Period)) && (image.Facts.Newest(said.Element, said.Series, said.Period)?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared))
+            if (_written.Newest(said.Element, said.Series, said.Period) is null && (image.Facts.Newest(said.Element, said.Series, said.Period)?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared))
                 continue;
             var wrong = ValueProblems.Of(_checkedAgainst, said).ToList();
             if (wrong.Count == 0)
@@ -54,15 +51,15 @@ public sealed class ImportBatch : IAsyncDisposable
         }
         if (accepted.Count > 0)
             await _batch.Write([], [.. accepted.Select(RowText.Row)], ct);
-        _written.AddRange(accepted);
-        _said.UnionWith(accepted.Select(said => (said.Element, said.Series, said.Period)));
+        _written = _written.Add(accepted);
+        Rows += accepted.Count;
         return problems.ToImmutable();
     }
 
     /// <summary>Makes them one change, behind whatever was written meanwhile.</summary>
     public async Task<ApplyOutcome> Commit(CancellationToken ct)
     {
-        if (_written.Count == 0)
+        if (Rows == 0)
             return new ApplyOutcome.Nothing(_workspace.Image);
         var problems = ImmutableArray<EditProblem>.Empty;
         var header = (ChangeHeader?)null;
@@ -70,7 +67,7 @@ public sealed class ImportBatch : IAsyncDisposable
             async now =>
             {
                 if (!ReferenceEquals(now.Structure, _checkedAgainst))
-                    problems = [.. _written.SelectMany(said => ValueProblems.Of(now.Structure, said)).Distinct()];
+                    problems = [.. _written.All.SelectMany(said => ValueProblems.Of(now.Structure, said)).Distinct()];
                 if (problems.Length > 0)
                     return true;
                 header = await _batch.Commit(_author, now.Seq, ct);

@@ -42,10 +42,10 @@ public sealed partial class Calculator
     {
         var calendar = CalendarOf(structure, rate);
         var day = calendar.LastDay(period);
-        Observation? newest = null;
-        foreach (var observation in ObservedColumn(rate.Id, series))
-            if (observation.IsNumber && observation.Period.FirstDay <= day && (newest is null || observation.Period.FirstDay >= newest.Period.FirstDay))
-                newest = observation;
-        return newest is null ? Figure.None(Gap.NoData) : Figure.Of(newest.Value!.Value);
+        FactCell? newest = null;
+        foreach (var cell in ObservedColumn(rate.Id, series))
+            if (cell.IsNumber && cell.Period.FirstDay <= day && (newest is not { } before || cell.Period.FirstDay >= before.Period.FirstDay))
+                newest = cell;
+        return newest is { } found ? Figure.Of(found.Number) : Figure.None(Gap.NoData);
     }
 }

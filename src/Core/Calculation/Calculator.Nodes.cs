@@ -122,19 +122,20 @@ public sealed partial class Calculator
     private Observation? SaidOf(Element element, string series, Period period, Structure structure)
     {
         var calendar = element is Node node ? NodeCalendar(structure, node) : element is Measure measure ? CalendarOf(structure, measure) : structure.Settings.Calendar;
-        Observation? coarser = null, inside = null;
-        foreach (var observation in ObservedColumn(element.Id, series))
+        Period? coarser = null, inside = null;
+        foreach (var cell in ObservedColumn(element.Id, series))
         {
-            if (observation.Period == period)
-                return observation.State == ObservationState.Cleared ? null : observation;
-            if (observation.State == ObservationState.Cleared)
+            var said = cell.Period;
+            if (said == period)
+                return cell.State == ObservationState.Cleared ? null : Facts.Newest(element.Id, series, period);
+            if (cell.State == ObservationState.Cleared)
                 continue;
-            if (observation.Period.Frequency > period.Frequency && calendar.Coarser(period, observation.Period.Frequency) == observation.Period)
-                coarser = observation;
-            else if (observation.Period.Frequency < period.Frequency && calendar.Coarser(observation.Period, period.Frequency) == period)
-                inside = observation;
+            if (said.Frequency > period.Frequency && calendar.Coarser(period, said.Frequency) == said)
+                coarser = said;
+            else if (said.Frequency < period.Frequency && calendar.Coarser(said, period.Frequency) == period)
+                inside = said;
         }
-        return coarser ?? inside;
+        return (coarser ?? inside) is { } found ? Facts.Newest(element.Id, series, found) : null;
     }
 
     private static NodeResult Blank(Node node, Period period, Window window) => NodeRollUp.Blank(node, period, window);

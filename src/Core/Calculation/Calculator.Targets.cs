@@ -36,25 +36,26 @@ public sealed partial class Calculator
     private Figure? ObservedLevel(Measure measure, MeasureRules rules, string series, Period period, Structure structure)
     {
         var calendar = CalendarOf(structure, measure);
-        Observation? step = null, coarse = null;
-        foreach (var observation in ObservedColumn(measure.Id, series))
+        FactCell? step = null, coarse = null;
+        foreach (var cell in ObservedColumn(measure.Id, series))
         {
-            var stated = observation.Period;
+            var stated = cell.Period;
             if (stated.Frequency == rules.Frequency && stated <= period)
-                step = stated == period || !rules.Target.PerPeriod ? observation : step;
+                step = stated == period || !rules.Target.PerPeriod ? cell : step;
             else if (stated.Frequency > rules.Frequency && calendar.Coarser(period, stated.Frequency) == stated
-                && (coarse is null || stated.Frequency < coarse.Period.Frequency))
-                coarse = observation;
+                && (coarse is not { } finer || stated.Frequency < finer.Period.Frequency))
+                coarse = cell;
         }
         if (rules.Target.PerPeriod && step?.Period != period)
             step = null;
-        if (coarse is { IsNumber: true } && (step is null || step.Period.FirstDay < coarse.Period.FirstDay))
-            return Phased(measure, rules, series, coarse.Value!.Value, coarse.Period, period, structure);
-        return step switch
+        if (coarse is { IsNumber: true } whole && (step is not { } own || own.Period.FirstDay < whole.Period.FirstDay))
+            return Phased(measure, rules, series, whole.Number, whole.Period, period, structure);
+        var said = step is { } found ? Facts.Newest(measure.Id, series, found.Period) : null;
+        return said switch
         {
-            { IsNumber: true } => Figure.Of(step.Value!.Value),
-            { IsWord: true } => Figure.From(step),
-            { IsNotApplicable: true } => Figure.None(Gap.NotApplicable, step.Note),
+            { IsNumber: true } => Figure.Of(said.Value!.Value),
+            { IsWord: true } => Figure.From(said),
+            { IsNotApplicable: true } => Figure.None(Gap.NotApplicable, said.Note),
             _ => null,
         };
     }

@@ -112,9 +112,9 @@ public sealed partial class Calculator
     /// <summary>First day of the first period anybody gave a number or word for.</summary>
     private DateOnly? FirstReported(Measure measure)
     {
-        foreach (var observation in ObservedColumn(measure.Id, SeriesNames.Actual))
-            if (observation.IsNumber || observation.IsWord)
-                return observation.Period.FirstDay;
+        foreach (var cell in ObservedColumn(measure.Id, SeriesNames.Actual))
+            if (cell.IsNumber || cell.IsWord)
+                return cell.Period.FirstDay;
         return null;
     }
 

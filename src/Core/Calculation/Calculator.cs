@@ -27,10 +27,11 @@ public sealed partial class Calculator(World world)
         return Facts.Newest(element, series, period);
     }
 
-    private IEnumerable<Observation> ObservedColumn(ElementId element, string series)
+    /// <summary>What was said is asked for by <see cref="Observed"/> once the period is found: an observation is made for each that is asked for.</summary>
+    private NewestCells ObservedColumn(ElementId element, string series)
     {
         _cells.Reads(new(element, series, null));
-        return Facts.Newest(element, series);
+        return Facts.Cells(element, series);
     }
 
     /// <summary>

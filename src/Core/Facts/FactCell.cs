@@ -19,6 +19,8 @@ public readonly struct FactCell
     /// <summary>Whether it gives a number to calculate with.</summary>
     public bool IsNumber => _voice.IsNumber;
 
+    public bool IsWord => _voice is { State: ObservationState.Word, Word: not null } && Quality != Quality.Rejected;
+
     /// <summary>Not a number where it gives none.</summary>
     public double Number => IsNumber ? _value : double.NaN;
 }

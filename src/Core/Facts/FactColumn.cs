@@ -106,6 +106,14 @@ internal sealed class FactColumn
                 yield return Observation(element, at);
     }
 
+    /// <summary>By period, oldest first within one.</summary>
+    public IEnumerable<Observation> All(ElementId element, long asKnownOn)
+    {
+        for (var at = 0; at < Count; at++)
+            if (VoiceOf(at).Seq <= asKnownOn)
+                yield return Observation(element, at);
+    }
+
     public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], _values[at], _rows[at]);
 
     public FactCell Cell(int at) => new(_periods[at], VoiceOf(at), _values[at]);

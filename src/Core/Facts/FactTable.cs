@@ -25,6 +25,13 @@ public sealed class FactTable
     /// <summary>Every element and series that was ever observed.</summary>
     public IEnumerable<(ElementId Element, string Series)> Columns => _columns.SelectMany(pair => pair.Value.Select(column => (pair.Key, column.Series)));
 
+    /// <summary>Every word known, series by series.</summary>
+    public IEnumerable<Observation> All =>
+        from pair in _columns
+        from column in pair.Value
+        from said in column.All(pair.Key, _asKnownOn)
+        select said;
+
     /// <summary>The same table as it was known after the change <paramref name="seq"/>, that change included.</summary>
     public FactTable AsKnownOn(long seq) => new(_columns, seq);
 

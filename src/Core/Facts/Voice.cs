@@ -5,8 +5,8 @@ namespace Binnacle.Core.Facts;
 /// alone, so that is kept beside the number and the text around it here.
 /// </summary>
 /// <param name="HasValue">Whether the cell's number says anything.</param>
-/// <param name="Before">The source up to its last number; all of it where it has none.</param>
-/// <param name="After">The rest; null where the source has no number.</param>
+/// <param name="Before">The source up to its last number; all of it where it has none, or one that might not come back as it was.</param>
+/// <param name="After">The rest; null where all of it is before.</param>
 internal sealed record Voice(long Seq, ObservationState State, bool HasValue, string? Word, Quality Quality, string? Note, string? Before, string? After)
 {
     /// <summary>A number of more digits might not come back as it was.</summary>

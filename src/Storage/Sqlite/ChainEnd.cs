@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Binnacle.App.Changes;
 using Binnacle.Storage.Hashes;
-using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
 
@@ -14,11 +13,11 @@ internal sealed class ChainEnd
     private byte[] _hash = new byte[RowHasher.HashLength];
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
 
-    public ChainEnd(SqliteConnection connection, long workspace, RowWriter writer)
+    public ChainEnd(long workspace, RowWriter writer)
     {
         _workspace = workspace;
         _writer = writer;
-        if (StoredChange.Newest(connection, workspace) is not { } newest) return;
+        if (StoredChange.Newest(writer.Statements, workspace) is not { } newest) return;
         Seq = newest.Seq;
         _hash = newest.Hash;
         _recordedAt = newest.Header.RecordedAt;

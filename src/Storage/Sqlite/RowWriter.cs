@@ -22,6 +22,8 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
             "salt", "content_hash", "digest", "prev_hash", "hash",
         ]);
 
+    public Statements Statements { get; } = new(connection);
+
     /// <param name="firstRevision">The place of the first of these revisions in the batch.</param>
     public void Rows(long batch, HashedRows rows, int firstRevision, int firstObservation)
     {
@@ -51,6 +53,7 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
 
     public void Dispose()
     {
+        Statements.Dispose();
         _revision.Dispose();
         _observation.Dispose();
         _change.Dispose();

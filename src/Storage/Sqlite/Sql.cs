@@ -31,18 +31,7 @@ internal static class Sql
     /// <summary>Takes the write lock at once, so that what is read inside stays true until it is committed.</summary>
     public static T Writing<T>(this SqliteConnection connection, Func<T> work)
     {
-        connection.Run("BEGIN IMMEDIATE");
-        try
-        {
-            var result = work();
-            connection.Run("COMMIT");
-            return result;
-        }
-        catch
-        {
-            // Some failures (disk full) have rolled back already, and then there is nothing to roll back.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0) connection.Run("ROLLBACK");
-            throw;
-        }
+        using var statements = new Statements(connection);
+        return statements.Writing(work);
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class SqliteChangeLog
             var header = await log.Write(
                 writer =>
                 {
-                    var end = new ChainEnd(log._connection, log._workspace, writer);
+                    var end = new ChainEnd(log._workspace, writer);
                     if (end.Seq != expectedHead) return null;
                     CheckListed();
                     log._connection.Run("DELETE FROM batch WHERE workspace = ?1 AND batch = ?2", log._workspace, number);
@@ -84,7 +84,7 @@ public sealed partial class SqliteChangeLog
         /// <summary>Somebody who removed the lease's file by hand may have had the batch swept: then its rows are gone.</summary>
         private void CheckListed()
         {
-            var listed = log._connection.One<long>("SELECT count(*) FROM batch WHERE workspace = ?1 AND batch = ?2", log._workspace, number);
+            var listed = log._writer!.Statements.One<long>("SELECT count(*) FROM batch WHERE workspace = ?1 AND batch = ?2", log._workspace, number);
             if (listed == 0)
                 throw new ChangeLogException(LogFault.Unavailable, $"What was being imported into {log.Path} was removed by another process; import again.");
         }

@@ -11,7 +11,7 @@ public sealed partial class SqliteChangeLog
         var redaction = await Write<Redaction?>(
             writer =>
             {
-                var end = new ChainEnd(_connection, _workspace, writer);
+                var end = new ChainEnd(_workspace, writer);
                 if (end.Seq != expectedHead) return null;
                 if (Batch(seq) is not { } emptied) return new Redaction(null, 0);
                 var ids = elements.Count == 0 ? null : $"[{string.Join(',', elements)}]";

@@ -18,6 +18,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
     private readonly SqliteConnection _watch;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _watching = new();
+    private readonly Statements _watched;
     private readonly RowWriter? _writer;
     private long _seenVersion = -1;
 
@@ -27,6 +28,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
         _workspace = workspace;
         _time = time;
         _watch = file.Connect();
+        _watched = new(_watch);
         _connection = file.Connect();
         if (!file.ReadOnly) _writer = new RowWriter(_connection, workspace);
     }
@@ -64,14 +66,14 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     public Task<ChangeHeader?> Head(CancellationToken ct) => Task.FromResult(Faults.Reading(Path, () =>
     {
-        lock (_watching) return StoredChange.Newest(_watch, _workspace)?.Header;
+        lock (_watching) return StoredChange.Newest(_watched, _workspace)?.Header;
     }));
 
     public Task<bool> MayHaveMoved(CancellationToken ct) => Task.FromResult(Faults.Translated(Path, () =>
     {
         lock (_watching)
         {
-            var version = _watch.One<long>("PRAGMA data_version");
+            var version = _watched.One<long>("PRAGMA data_version");
             if (version == _seenVersion) return false;
             _seenVersion = version;
             return true;
@@ -95,7 +97,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
         return await Write(
             writer =>
             {
-                var end = new ChainEnd(_connection, _workspace, writer);
+                var end = new ChainEnd(_workspace, writer);
                 if (end.Seq != expectedHead) return null;
                 var batch = NextBatch();
                 var headers = new List<ChangeHeader>(drafts.Count);
@@ -140,7 +142,12 @@ public sealed partial class SqliteChangeLog : IChangeLog
         await _turn.WaitAsync();
         _writer?.Dispose();
         _connection.Dispose();
-        lock (_watching) _watch.Dispose();
+        lock (_watching)
+        {
+            _watched.Dispose();
+            _watch.Dispose();
+        }
+
         _turn.Dispose();
     }
 
@@ -151,7 +158,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
         await _turn.WaitAsync(ct);
         try
         {
-            return Faults.Translated(Path, () => _connection.Writing(() => work(_writer)));
+            return Faults.Translated(Path, () => _writer.Statements.Writing(() => work(_writer)));
         }
         finally
         {
@@ -161,6 +168,6 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     /// <summary>Beyond every batch there is, written or being written.</summary>
     private long NextBatch() => 1 + Math.Max(
-        _connection.One<long>("SELECT max(batch) FROM change WHERE workspace = ?1", _workspace),
-        _connection.One<long>("SELECT max(batch) FROM batch WHERE workspace = ?1", _workspace));
+        _writer!.Statements.One<long>("SELECT max(batch) FROM change WHERE workspace = ?1", _workspace),
+        _writer.Statements.One<long>("SELECT max(batch) FROM batch WHERE workspace = ?1", _workspace));
 }

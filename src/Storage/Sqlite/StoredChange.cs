@@ -12,6 +12,8 @@ internal sealed record StoredChange(
     public const string Columns =
         "seq, batch, recorded_at, actor, on_behalf_of, channel, reason, revisions, observations, salt, content_hash, digest, prev_hash, hash";
 
+    private const string NewestSql = $"SELECT {Columns} FROM change WHERE workspace = ?1 ORDER BY seq DESC LIMIT 1";
+
     public ChangeHeader Header => new(
         Seq, Batch, At, Author, Convert.ToHexStringLower(Digest), Convert.ToHexStringLower(PrevHash), Convert.ToHexStringLower(Hash));
 
@@ -31,10 +33,9 @@ internal sealed record StoredChange(
         reader.GetFieldValue<byte[]>(12),
         reader.GetFieldValue<byte[]>(13));
 
-    public static StoredChange? Newest(SqliteConnection connection, long workspace)
+    public static StoredChange? Newest(Statements statements, long workspace)
     {
-        using var command = connection.Prepare($"SELECT {Columns} FROM change WHERE workspace = ?1 ORDER BY seq DESC LIMIT 1", workspace);
-        using var reader = command.ExecuteReader();
+        using var reader = statements.Of(NewestSql, workspace).ExecuteReader();
         return reader.Read() ? Read(reader) : null;
     }
 }

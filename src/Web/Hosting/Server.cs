@@ -29,8 +29,7 @@ public static class Server
         Health.Add(builder.Services);
         Metrics.Add(builder.Services);
         builder.Services.AddRazorComponents();
-        // Nothing is signed or encrypted for longer than the process lives.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        KeepNoKeys(builder.Services);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", ApiDescription.Describe);
         builder.Services.ConfigureHttpJsonOptions(json => ViewJson.Configure(json.SerializerOptions));
@@ -38,6 +37,14 @@ public static class Server
         Pipeline(app);
         Endpoints(app);
         return app;
+    }
+
+    /// <summary>Nothing is signed or encrypted for longer than the process lives: no key is made at the start, none is left in anybody's home.</summary>
+    private static void KeepNoKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        foreach (var makesKeys in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(DataProtectionOptions).Assembly).ToList())
+            services.Remove(makesKeys);
     }
 
     /// <summary>Warnings for a person at a terminal; as JSON, a line each, everything a collector would want.</summary>

@@ -52,6 +52,8 @@ public sealed class FactTableLaws
     private static void Same(FactTable table, Observation[] all, (ElementId Element, string Series)[] columns)
     {
         table.Columns.Order().ShouldBe(columns.Order());
+        table.All.Count().ShouldBe(all.Length);
+        table.All.ToHashSet().SetEquals(all).ShouldBeTrue();
         foreach (var (element, series) in columns)
         {
             table.SeriesOf(element).ShouldBe(columns.Where(column => column.Element == element).Select(column => column.Series).Order(StringComparer.Ordinal));

@@ -34,6 +34,21 @@ public sealed class ApiTests(ExampleFile example)
     }
 
     [Fact]
+    public async Task A_server_complains_of_nothing_and_leaves_nothing_at_home()
+    {
+        var home = Directory.CreateTempSubdirectory("binnacle-home-");
+        using (var desk = example.Desk(home.FullName))
+        await using (var server = await ServerProcess.Start(desk))
+        {
+            (await server.Http.GetAsync("/scorecards/corporate")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await server.End()).ShouldBe(0);
+            (await server.Complaints()).ShouldBeEmpty();
+        }
+        home.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(left => left.FullName).ShouldBeEmpty();
+        home.Delete();
+    }
+
+    [Fact]
     public async Task OpenApi_describes_every_path_and_the_fields_of_a_row()
     {
         using var desk = example.Desk();
@@ -74,6 +89,7 @@ public sealed class ApiTests(ExampleFile example)
     }
 
     [Fact]
+    [Trait(Alone.Trait, Alone.Clock)]
     public async Task The_server_shows_what_another_process_writes_within_a_second()
     {
         using var desk = example.Desk();
@@ -88,6 +104,7 @@ public sealed class ApiTests(ExampleFile example)
     }
 
     [Fact]
+    [Trait(Alone.Trait, Alone.Clock)]
     public async Task Verify_holds_the_serving_process_to_the_file()
     {
         using var desk = example.Desk();

@@ -29,6 +29,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server did not start: {await process.StandardError.ReadToEndAsync(patience.Token)}");
     }
 
+    /// <summary>What it complained of, once it has ended.</summary>
+    public Task<string> Complaints() => _process.StandardError.ReadToEndAsync();
+
     /// <summary>As a service manager does it; the exit code.</summary>
     public async Task<int> End()
     {

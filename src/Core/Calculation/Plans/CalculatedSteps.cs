@@ -20,6 +20,7 @@ internal sealed class CalculatedMeasureStep(Grid grid, Func<Calculator> calculat
             rows.Native[toDate].Span[at] = result?.Score ?? double.NaN;
             rows.Comparable[toDate].Span[at] = result?.Comparable ?? double.NaN;
             rows.NotApplicable[toDate].Span[at] = result?.Gap is Gap.NotApplicable or Gap.InformationOnly ? 1 : double.NaN;
+            rows.ShownTarget[toDate].Span[at] = result?.Target.Value ?? double.NaN;
             if (toDate && !rows.Lacking.IsNone)
                 rows.Lacking.Span[at] = figure is null ? 0 : figure.Expected.Length - figure.Counted;
         }

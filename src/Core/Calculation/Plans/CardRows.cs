@@ -1,30 +1,31 @@
 using System.Collections.Immutable;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
 
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>Where a scorecard's rows are, in periods of one structure.</summary>
+/// <summary>Where the rows of a scorecard are, as it is made up in periods of one structure.</summary>
 internal sealed class CardRows
 {
     private readonly (ElementId Id, RowPair Native)[] _nodes;
-    private readonly (ElementId Id, RowPair Values, RowPair Targets)[] _measures;
+    private readonly (ElementId Id, MeasureRows Rows, RowPair Targets)[] _measures;
 
     public CardRows(Structure structure, Scorecard card, PlanTables tables)
     {
         var nodes = new List<(ElementId, RowPair)>();
-        var measures = new List<(ElementId, RowPair, RowPair)>();
+        var measures = new List<(ElementId, MeasureRows, RowPair)>();
         Add(card);
         (_nodes, _measures) = ([.. nodes], [.. measures]);
 
         void Add(Node node)
         {
-            var rows = node is Placement placed ? tables.FindMeasure(placed.Measure) : null;
+            var rows = node is Placement placed && structure.Find<Measure>(placed.Measure) is { } measure ? tables.FindMeasure(measure.Id) : null;
             if (rows is not null)
-                measures.Add((((Placement)node).Measure, rows.Values, rows.Levels.GetValueOrDefault(SeriesNames.Target)));
+                measures.Add((((Placement)node).Measure, rows, rows.Levels.GetValueOrDefault(SeriesNames.Target)));
             if ((rows is not null ? rows.Native : tables.FindNode(node.Id)?.Native) is { IsNone: false } native)
                 nodes.Add((node.Id, native));
             foreach (var child in structure.Children(node))
@@ -36,7 +37,7 @@ internal sealed class CardRows
     {
         var measures = ImmutableArray.CreateBuilder<MeasureFigures>(_measures.Length);
         foreach (ref readonly var measure in _measures.AsSpan())
-            measures.Add(new(measure.Id, Figures(measure.Values, measure.Targets, at), Figures(measure.Values, measure.Targets, at - 1)));
+            measures.Add(new(measure.Id, Figures(measure.Rows, measure.Targets, at), Figures(measure.Rows, measure.Targets, at - 1)));
         var nodes = ImmutableArray.CreateBuilder<NodeFigures>(_nodes.Length);
         var trends = new double?[_nodes.Length * trend];
         for (var node = 0; node < _nodes.Length; node++)
@@ -49,8 +50,8 @@ internal sealed class CardRows
         return new(period, measures.MoveToImmutable(), nodes.MoveToImmutable());
     }
 
-    private static PeriodFigures Figures(in RowPair values, in RowPair targets, int at) =>
-        new(At(values.Period, at), At(targets.Period, at), At(values.ToDate, at), At(targets.ToDate, at));
+    private static PeriodFigures Figures(MeasureRows rows, in RowPair targets, int at) => new(
+        At(rows.Values.Period, at), At(rows.ShownTarget.Period, at) ?? At(targets.Period, at), At(rows.Values.ToDate, at), At(rows.ShownTarget.ToDate, at) ?? At(targets.ToDate, at));
 
     private static double? At(Row row, int at) => !row.IsNone && at >= 0 && row[at] is var number && !double.IsNaN(number) ? number : null;
 }

@@ -14,6 +14,9 @@ internal sealed class MeasureRows(RowStore store)
     /// <summary>Targets, and the other levels the scale looks at, by series.</summary>
     public Dictionary<string, RowPair> Levels { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The target where the calculator answers for the measure; for readers alone, no step looks at it.</summary>
+    public RowPair ShownTarget { get; set; }
+
     /// <summary>To date: how many expected periods have no value; none where nobody asks.</summary>
     public Row Lacking { get; set; }
 

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
     private readonly int[] _open;
     private int _next;
     private int _undone;
+    private volatile ExceptionDispatchInfo? _failure;
 
     /// <param name="steps">In the order of calculation.</param>
     /// <param name="cuts">Where parts begin, rising; the first is 0.</param>
@@ -55,6 +58,9 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
         var wait = default(SpinWait);
         while (Volatile.Read(ref _undone) > 0)
             wait.SpinOnce(sleep1Threshold: -1);
+        var failure = _failure;
+        _failure = null;
+        failure?.Throw();
     }
 
     public void Execute()
@@ -65,7 +71,15 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
             var wait = default(SpinWait);
             while (part.Level > 0 && Volatile.Read(ref _open[part.Level - 1]) > 0)
                 wait.SpinOnce(sleep1Threshold: -1);
-            _run(part.From, part.To);
+            try
+            {
+                _run(part.From, part.To);
+            }
+            catch (Exception exception)
+            {
+                // Told to who runs it, once nobody waits for this part any more.
+                _failure ??= ExceptionDispatchInfo.Capture(exception);
+            }
             Interlocked.Decrement(ref _open[part.Level]);
             Interlocked.Decrement(ref _undone);
         }

@@ -26,8 +26,9 @@ internal sealed class PlanTables
     private readonly List<SlowLevel> _slowLevels = [];
     private readonly bool _oneStructure;
 
-    /// <summary>Some measure is complete only if what it is made of is.</summary>
+    /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
     private readonly bool _countsLacking;
+    private Row _otherHalf;
     private Calculator? _calculator;
 
     public PlanTables(World world, Grid grid)
@@ -35,10 +36,11 @@ internal sealed class PlanTables
         (World, Grid) = (world, grid);
         _store = new(grid.Stride);
         Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
-        var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct();
-        _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules is { Formula: not null, Completeness: Completeness.EveryDuePeriod }));
         FirstStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0]));
-        _oneStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])).Segment == world.StructureOf(grid.Calendar.LastDay(grid.Periods[^1])).Segment;
+        var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct().ToList();
+        _oneStructure = structures.Count == 1;
+        // Where rules change with a day, who has rows counts in all of them.
+        _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules.Completeness == Completeness.EveryDuePeriod && (rules.Formula is not null || !_oneStructure)));
     }
 
     public World World { get; set; }
@@ -83,7 +85,7 @@ internal sealed class PlanTables
             if (rules.Levels.ContainsKey(series) || said.Contains(series) || !_oneStructure)
                 rows.Levels[series] = Level(measure, rules, series);
         if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
-            rows.Lacking = _store.Pair(RowKind.Others).ToDate;
+            rows.Lacking = HalfRow();
         return rows;
     }
 
@@ -109,10 +111,22 @@ internal sealed class PlanTables
             rows.NotApplicable = _store.Pair(RowKind.Others);
     }
 
-    public void MayBeNotApplicable(MeasureRows rows)
+    /// <summary>What the calculator says of a measure beside its figure and scores.</summary>
+    public void IsCalculated(MeasureRows rows)
     {
-        if (rows.NotApplicable.IsNone)
-            rows.NotApplicable = _store.Pair(RowKind.Others);
+        if (!rows.NotApplicable.IsNone)
+            return;
+        rows.NotApplicable = _store.Pair(RowKind.Others);
+        rows.ShownTarget = _store.Pair(RowKind.Others);
+    }
+
+    /// <summary>A row that has one window only.</summary>
+    private Row HalfRow()
+    {
+        var other = _otherHalf;
+        var pair = other.IsNone ? _store.Pair(RowKind.Others) : default;
+        _otherHalf = pair.IsNone ? default : pair.Period;
+        return pair.IsNone ? other : pair.ToDate;
     }
 
     /// <summary>Null where a node's own scores compare as they are.</summary>

@@ -22,7 +22,7 @@ public sealed class ScorePlan
     private readonly (StepKind Kind, int At)[] _program;
 
     /// <summary>Scorecards that were read, by the structure they were read with.</summary>
-    private readonly Dictionary<(ElementId Card, int Segment), CardRows?> _cards = [];
+    private readonly Dictionary<(ElementId Card, int Segment), CardRows> _cards = [];
 
     private readonly EditRun _edits = new();
 
@@ -70,7 +70,7 @@ public sealed class ScorePlan
     }
 
     /// <summary>Calculates everything.</summary>
-    /// <param name="threads">At most so many; one where the calculator answers for some rows.</param>
+    /// <param name="threads">How many share the work; one where the calculator answers for some rows.</param>
     public void Run(int threads = 1)
     {
         if (threads == 1 || _calculated.Length > 0)
@@ -148,8 +148,12 @@ public sealed class ScorePlan
             return null;
         var structure = _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period));
         if (!_cards.TryGetValue((card, structure.Segment), out var rows))
-            _cards[(card, structure.Segment)] = rows = structure.Find<Scorecard>(card) is { } found ? new CardRows(structure, found, _tables) : null;
-        return rows?.Read(period, at, trend);
+        {
+            if (structure.Find<Scorecard>(card) is not { } found)
+                return null;
+            _cards[(card, structure.Segment)] = rows = new CardRows(structure, found, _tables);
+        }
+        return rows.Read(period, at, trend);
     }
 
     private static bool IsToDate(Window window) => window.Kind switch

@@ -4,7 +4,10 @@ using Binnacle.Core.Time;
 
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>All numbers of a scorecard in a period and the one before it; null: absent.</summary>
+/// <summary>
+/// All numbers of a scorecard in a period and the one before it; null: absent. Earlier periods are those of what the card is made up of in the period
+/// itself: where a placement has become another measure's since, its earlier numbers are that measure's.
+/// </summary>
 /// <param name="Measures">Those placed on the card, in the order of their placements.</param>
 /// <param name="Nodes">The card, then what is below it, each after its parent.</param>
 public sealed record ScorecardFigures(Period Period, ImmutableArray<MeasureFigures> Measures, ImmutableArray<NodeFigures> Nodes);

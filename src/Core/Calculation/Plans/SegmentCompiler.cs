@@ -49,7 +49,7 @@ internal sealed class SegmentCompiler(PlanTables tables, Structure structure, in
         var before = operands.Select(Measure).OfType<Step>().ToList();
         var supported = _support.Of(measure, rules) && (rules.Formula is null || formula is not null);
         if (!supported)
-            tables.MayBeNotApplicable(rows);
+            tables.IsCalculated(rows);
         Step step = supported
             ? new MeasureStep(tables.Measures, tables.Measures.Add(new(rows, rules, formula, Rows(operands, measure), structure.Settings.RedFlagTolerance, from, to)), tables.Grid, rows, tables.Due, from, to)
             : new CalculatedMeasureStep(tables.Grid, tables.Calculator, measure.Id, rows, from, to);

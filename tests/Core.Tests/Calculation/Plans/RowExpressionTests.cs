@@ -16,7 +16,7 @@ public sealed class RowExpressionTests
         "[a] + [b]", "[a] - [b] * 2", "100 * [a] / [b]", "-[a]", "[a]%", "[a] ^ [b]", "0 ^ [b]", "[a] > [b]", "[a] >= [b]", "[a] < [b]", "[a] <= [b]", "[a] = [b]", "[a] <> [b]",
         "IF([a] > 0, [b], 1)", "IF([a] > [b], 1)", "COALESCE([a], [b], 9)", "AND([a], [b])", "OR([a], [b])", "NOT([a])", "ABS([a])", "ROUND([a] / 3, 1)", "ROUND([a])", "SQRT([a])", "LN([a])", "EXP([a])",
         "POWER([a], 2)", "MIN([a], [b])", "MAX([a], [b])", "SUM([a], [b], 1)", "AVG([a], [b])", "COUNT([a], [b])", "COUNT([none], [b])", "[none] + 1", "CHILDREN(SUM, [a])", "CHILDREN(AVG, [a])", "CHILDREN(MIN, [a])",
-        "CHILDREN(MAX, [a])", "CHILDREN(COUNT, [a])", "CHILDREN(FIRST, [a])", "CHILDREN(LAST, [a])",
+        "CHILDREN(MAX, [a])", "[a] - [b]", "2 * [a] ^ 2 - [b]", "[none] + [a] - [b]", "SUM([none], [a])", "SUM([none])", "COALESCE([none], [none], [a])", "AVG([none], [b], 3)", "CHILDREN(COUNT, [a])", "CHILDREN(FIRST, [a])", "CHILDREN(LAST, [a])",
     ];
 
     [Theory]
@@ -36,6 +36,14 @@ public sealed class RowExpressionTests
                 var (one, other) = toDate ? (Numbers[at][1], Numbers[at][0]) : (Numbers[at][0], Numbers[at][1]);
                 var expected = Evaluator.Evaluate(formula, new Given(one, other)).TryGet(out var number) ? number : double.NaN;
                 compiled.At(at, toDate).ShouldBe(expected, $"{text} of {one} and {other}");
+            }
+        foreach (var toDate in new[] { false, true })
+            foreach (var (from, to) in new[] { (0, 8), (0, 3), (3, 5), (1, 8), (6, 8) })
+            {
+                var row = new double[8];
+                compiled.Fill(row, toDate, from, to);
+                for (var at = 0; at < row.Length; at++)
+                    row[at].ShouldBe(at >= from && at < to ? compiled.At(at, toDate) : 0, $"{text} at {at} of {from} to {to}");
             }
     }
 

@@ -1,5 +1,4 @@
 using Binnacle.Core.Calculation;
-using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
@@ -7,13 +6,12 @@ using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Strategies;
 using Shouldly;
 using Xunit;
+using static Binnacle.Core.Tests.Calculation.Plans.Agreement;
 
 namespace Binnacle.Core.Tests.Calculation.Plans;
 
 public sealed class ScorePlanTests
 {
-    private static readonly Window[] Windows = [Window.Period, Window.FiscalYearToDate];
-
     [Fact]
     public void Every_way_of_adding_up_a_year_is_the_calculators()
     {
@@ -158,6 +156,41 @@ public sealed class ScorePlanTests
     }
 
     [Fact]
+    public void Completeness_may_change_with_a_day()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        var plain = sample.Placed("plain", new() { Completeness = Completeness.LikeForLike, Levels = Levels.Of(target: 5, red: 1) });
+        sample.Values(plain, "2026-01", 4, null, 6, 4, 5, 5, 5);
+        sample.Revise(plain with { Spec = plain.Spec with { Completeness = Completeness.EveryDuePeriod } }, "2026-05");
+        var (part, whole) = (sample.Measure("part", new() { Completeness = Completeness.LikeForLike }), sample.Measure("whole", new() { Completeness = Completeness.LikeForLike }));
+        sample.Values(part, "2025-01", 1, 2, null, 3);
+        sample.Values(whole, "2025-01", 4, 4, 4, 4);
+        var share = sample.Placed("share", new() { Completeness = Completeness.EveryDuePeriod, Levels = Levels.Of(target: 0.5, red: 0.1) });
+        sample.Values(share, "2025-01", 0.2, 0.3);
+        sample.Revise(share with { Spec = share.Spec with { Completeness = Completeness.LikeForLike, Formula = "[part] / [whole]" } }, "2026-01");
+        Agrees(sample.World, allInKernels: false);
+    }
+
+    [Fact]
+    public void Figures_have_the_targets_of_measures_the_calculator_answers_for_too()
+    {
+        var sample = new Sample();
+        var filled = sample.Placed("filled", new() { Missing = new(MissingPolicy.Zero), Completeness = Completeness.LikeForLike, Levels = Levels.Of(target: 5, red: 1) });
+        sample.Values(filled, "2026-01", 4, null, 6);
+        var quarterly = sample.Placed("quarterly", new() { Frequency = Core.Time.Frequency.Quarter, Levels = Levels.Of(target: 10, red: 1) });
+        sample.Values(quarterly, "2026-Q1", 7);
+        var calculator = new Calculator(sample.World);
+        foreach (var figures in Planned(sample.World).Figures(sample.Card.Id, sample.P("2026-03")).ShouldNotBeNull().Measures)
+        {
+            var (period, toDate) = (calculator.Measure(figures.Measure, sample.P("2026-03"), Window.Period)!, calculator.Measure(figures.Measure, sample.P("2026-03"), Window.FiscalYearToDate)!);
+            (figures.Now.Value, figures.Now.Target).ShouldBe((period.Actual.Figure.Value, period.Target.Value));
+            (figures.Now.ValueToDate, figures.Now.TargetToDate).ShouldBe((toDate.Actual.Figure.Value, toDate.Target.Value));
+            figures.Now.Target.ShouldNotBeNull();
+            figures.Now.TargetToDate.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
     public void A_plan_has_scores_of_the_period_and_to_date_and_says_so_of_others()
     {
         var sample = new Sample();
@@ -279,37 +312,5 @@ public sealed class ScorePlanTests
         Below(sample.Revise(sample.Card with { RollUp = new() { ChildShare = 0.5 } }), sample.Root, 0);
         cards = [.. all];
         return sample.World;
-    }
-
-    private static ScorePlan Planned(World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
-    {
-        var calendar = world.Structures.Latest.Settings.Calendar;
-        calendar.TryParse(firstPeriod, out var first);
-        calendar.TryParse(lastPeriod, out var last);
-        var plan = ScorePlan.Of(world, first, last);
-        plan.Run();
-        return plan;
-    }
-
-    private static void Agrees(World world, bool allInKernels, string last = "2026-12", string first = "2025-01")
-    {
-        var plan = Planned(world, last, first);
-        (plan.Coverage.Calculated == 0).ShouldBe(allInKernels);
-        Same(plan, world, last, first);
-    }
-
-    private static void Same(ScorePlan plan, World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
-    {
-        var calculator = new Calculator(world);
-        var calendar = world.Structures.Latest.Settings.Calendar;
-        calendar.TryParse(firstPeriod, out var first);
-        calendar.TryParse(lastPeriod, out var last);
-        foreach (var period in calendar.Between(first, last))
-            foreach (var window in Windows)
-                foreach (var node in world.Structures.Latest.All<Node>())
-                {
-                    var (planned, expected) = (plan.Score(node.Id, period, window), calculator.Node(node.Id, period, window)?.Score);
-                    (planned is { } one ? BitConverter.DoubleToInt64Bits(one) : (long?)null).ShouldBe(expected is { } other ? BitConverter.DoubleToInt64Bits(other) : null, $"{node.Kind} {node.Id}, {period}, {window}: {planned}, not {expected}");
-                }
     }
 }

@@ -1,0 +1,45 @@
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Strategies;
+using Shouldly;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+/// <summary>Holds a plan to the calculator: every node's score, every period, both windows, to the last bit.</summary>
+internal static class Agreement
+{
+    public static readonly Window[] Windows = [Window.Period, Window.FiscalYearToDate];
+
+    public static ScorePlan Planned(World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
+    {
+        var calendar = world.Structures.Latest.Settings.Calendar;
+        calendar.TryParse(firstPeriod, out var first);
+        calendar.TryParse(lastPeriod, out var last);
+        var plan = ScorePlan.Of(world, first, last);
+        plan.Run();
+        return plan;
+    }
+
+    public static void Agrees(World world, bool allInKernels, string last = "2026-12", string first = "2025-01")
+    {
+        var plan = Planned(world, last, first);
+        (plan.Coverage.Calculated == 0).ShouldBe(allInKernels);
+        Same(plan, world, last, first);
+    }
+
+    public static void Same(ScorePlan plan, World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
+    {
+        var calculator = new Calculator(world);
+        var calendar = world.Structures.Latest.Settings.Calendar;
+        calendar.TryParse(firstPeriod, out var first);
+        calendar.TryParse(lastPeriod, out var last);
+        foreach (var period in calendar.Between(first, last))
+            foreach (var window in Windows)
+                foreach (var node in world.Structures.Latest.All<Node>())
+                {
+                    var (planned, expected) = (plan.Score(node.Id, period, window), calculator.Node(node.Id, period, window)?.Score);
+                    (planned is { } one ? BitConverter.DoubleToInt64Bits(one) : (long?)null).ShouldBe(expected is { } other ? BitConverter.DoubleToInt64Bits(other) : null, $"{node.Kind} {node.Id}, {period}, {window}: {planned}, not {expected}");
+                }
+    }
+}

@@ -1,0 +1,73 @@
+using Binnacle.Core.Calculation.Plans;
+using Shouldly;
+using Xunit;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+public sealed class ParallelRunTests
+{
+    /// <summary>Twelve steps in six parts; those of the second half of the parts read what stands two parts before them.</summary>
+    private static Step[] Steps()
+    {
+        var steps = Enumerable.Range(0, 12).Select(_ => (Step)new Idle()).ToArray();
+        for (var at = 6; at < steps.Length; at++)
+            steps[at - 4].ReadBy(steps[at]);
+        for (var at = 0; at < steps.Length; at++)
+            steps[at].Settle(at);
+        return steps;
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Every_part_runs_once_and_after_what_it_reads(int threads)
+    {
+        var done = new int[12];
+        var late = 0;
+        var run = new ParallelRun(Steps(), [0, 2, 4, 6, 8, 10], (from, to) =>
+        {
+            for (var at = from; at < to; at++)
+            {
+                if (at >= 6 && Volatile.Read(ref done[at - 4]) <= Volatile.Read(ref done[at]))
+                    Interlocked.Increment(ref late);
+                Interlocked.Increment(ref done[at]);
+            }
+        });
+        for (var round = 1; round <= 200; round++)
+        {
+            run.Run(threads);
+            done.ShouldAllBe(times => times == round);
+        }
+        late.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Nothing_to_do_is_done_at_once() => new ParallelRun([], [], (_, _) => throw new InvalidOperationException()).Run(3);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_fails_is_told_and_the_next_run_is_whole(int threads)
+    {
+        var (fails, ran) = (true, 0);
+        var run = new ParallelRun(Steps(), [0, 2, 4, 6, 8, 10], (from, _) =>
+        {
+            Interlocked.Increment(ref ran);
+            if (fails && from == 4)
+                throw new InvalidOperationException("of the third part");
+        });
+        Should.Throw<InvalidOperationException>(() => run.Run(threads)).Message.ShouldBe("of the third part");
+        ran.ShouldBe(6);
+        fails = false;
+        run.Run(threads);
+        ran.ShouldBe(12);
+    }
+
+    private sealed class Idle() : Step(0, 1, [], [])
+    {
+        protected override void Calculate(int first, int behind, bool toDate)
+        {
+        }
+    }
+}
