@@ -5,7 +5,12 @@ using Binnacle.Core.Time;
 // REF(n) through the program's own public path, held to its expected scores, and how long each operation takes. Usage: bench/run
 if (args is not [var folder, .. var options])
 {
-    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--durable] [--file DATA_FILE]");
+    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--durable] [--file DATA_FILE]; --durable changes the file, so it takes none that stays");
+    return 2;
+}
+if (options.Contains("--durable") && options.Contains("--file"))
+{
+    Console.Error.WriteLine("--durable changes values: leave out --file, or what is read from the file next time is not the workload any more.");
     return 2;
 }
 var data = RefData.Read(folder);
