@@ -9,7 +9,6 @@ namespace Binnacle.EndToEnd.Pages;
 
 /// <summary>Pages while the file moves on: what was known then stays what it was, and what is new appears by itself.</summary>
 [Collection(nameof(Alone))]
-[Trait(Alone.Trait, Alone.Clock)]
 public sealed partial class ThenAndNowTests(DemoFile demo, Browser browser)
 {
     private static readonly string[] Paths = ["scorecards/corporate/overview", "scorecards/corporate", "scorecards/corporate/map", "measures/assembly/defect-rate"];

@@ -89,7 +89,6 @@ public sealed class ApiTests(ExampleFile example)
     }
 
     [Fact]
-    [Trait(Alone.Trait, Alone.Clock)]
     public async Task The_server_shows_what_another_process_writes_within_a_second()
     {
         using var desk = example.Desk();
@@ -104,7 +103,6 @@ public sealed class ApiTests(ExampleFile example)
     }
 
     [Fact]
-    [Trait(Alone.Trait, Alone.Clock)]
     public async Task Verify_holds_the_serving_process_to_the_file()
     {
         using var desk = example.Desk();
