@@ -52,12 +52,11 @@ internal sealed class PlanBench
         // The facts are another part's work; what is timed is from the new fact to every score that depends on it.
         var there = Worlds(edits);
         var back = Worlds([.. before]);
-        for (var warm = 0; warm < WarmRounds; warm++)
+        Watch.Warm(WarmRounds, () =>
         {
             foreach (var (world, said) in there.Concat(back))
                 _plan.TryMoveTo(world, said);
-            Thread.Sleep(150);
-        }
+        });
         var done = _watch.Each("edit", there, step => _plan.TryMoveTo(step.World, step.Said));
         _world = there[^1].World;
         return done && Conforms("edited", Scores(_plan.Score), "expected_edited.bin");
@@ -66,12 +65,11 @@ internal sealed class PlanBench
     public bool Reads()
     {
         var reads = _data.Reads().Select(read => (Card: _nodes.Card[read.Card], Period: _periods[read.Period])).ToArray();
-        for (var warm = 0; warm < 5; warm++)
+        Watch.Warm(WarmRounds, () =>
         {
             foreach (var (card, period) in reads)
                 _plan.Figures(card, period);
-            Thread.Sleep(60);
-        }
+        });
         return _watch.Each("read a scorecard, as an object", reads, read => _plan.Figures(read.Card, read.Period) is { Measures.Length: 24, Nodes.Length: 41 });
     }
 

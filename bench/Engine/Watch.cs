@@ -7,6 +7,7 @@ namespace Binnacle.Bench.Engine;
 internal sealed class Watch
 {
     private const int WarmUps = 200;
+    private const int RunsOfRound = 40;
     private const int Repeats = 15;
 
     private readonly List<string> _lines = [];
@@ -26,19 +27,25 @@ internal sealed class Watch
         return result;
     }
 
+    /// <summary>Runs it in rounds until the machine's code is warm, as the ruler does.</summary>
+    public static void Warm(int rounds, Action run)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            run();
+            Thread.Sleep(150); // the runtime makes hot code better in the background, and tells nobody when it is done
+        }
+        run();
+    }
+
     /// <summary>The median of many, when the machine's code is warm.</summary>
     public void Repeat(string name, Action run)
     {
-        // As the ruler does it: code is made better in the background, in the pauses.
-        for (var warm = 0; warm < WarmUps; warm++)
+        Warm(WarmUps / RunsOfRound, () =>
         {
-            run();
-            if (warm % 40 == 39)
-                Thread.Sleep(120);
-        }
-        Thread.Sleep(300);
-        for (var warm = 0; warm < 20; warm++)
-            run();
+            for (var at = 0; at < RunsOfRound; at++)
+                run();
+        });
         var times = new List<double>();
         for (var at = 0; at < Repeats; at++)
         {
@@ -63,8 +70,7 @@ internal sealed class Watch
             times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
         }
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        times.Sort();
-        Say($"{name}: {allocated / all.Count} bytes allocated each, p50 {times[times.Count / 2]:F1} µs, p99 {times[times.Count * 99 / 100]:F1} µs");
+        Say($"{name}: {allocated / all.Count} bytes allocated each, {Percentiles(times)}");
         return done;
     }
 
@@ -78,12 +84,17 @@ internal sealed class Watch
             done &= await run();
             times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
         }
-        times.Sort();
-        Say($"{name}: p50 {times[times.Count / 2]:F1} µs, p99 {times[times.Count * 99 / 100]:F1} µs");
+        Say($"{name}: {Percentiles(times)}");
         return done;
     }
 
     public void Write(TextWriter writer) => _lines.ForEach(writer.WriteLine);
 
     public void Say(FormattableString line) => _lines.Add(line.ToString(CultureInfo.InvariantCulture));
+
+    private static string Percentiles(List<double> microseconds)
+    {
+        microseconds.Sort();
+        return string.Create(CultureInfo.InvariantCulture, $"p50 {microseconds[microseconds.Count / 2]:F1} µs, p99 {microseconds[microseconds.Count * 99 / 100]:F1} µs");
+    }
 }

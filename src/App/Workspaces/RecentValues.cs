@@ -22,14 +22,11 @@ internal sealed record RecentValues
     /// <summary>Everything after this change is kept.</summary>
     private long Since { get; init; }
 
-    /// <summary>Nothing before that change's end is kept.</summary>
-    public static RecentValues From(long seq) => new() { Since = seq };
-
     /// <param name="seq">The newest change they belong to; its predecessors' values are among them where several came at once.</param>
     public RecentValues Add(long seq, IReadOnlyCollection<Observation> values)
     {
         if (values.Count > MostValues)
-            return From(seq);
+            return new() { Since = seq };
         var (changes, since) = (Changes.Add((seq, values)), Since);
         while (changes.Count > MostChanges || changes.Sum(change => change.Values.Count) > MostValues)
             (since, changes) = (changes[0].Seq, changes.RemoveAt(0));

@@ -87,7 +87,7 @@ public sealed record WorkspaceImage
         var revisions = new List<Revision>();
         var facts = new FactTable.Builder(Facts);
         var recent = new List<Observation>();
-        var (observed, highest) = (0, HighestId);
+        var highest = HighestId;
         var rows = new RowReader();
         await foreach (var change in changes)
         {
@@ -98,7 +98,8 @@ public sealed record WorkspaceImage
                 var said = rows.Read(row, change.Header.Seq);
                 facts.Add(said);
                 highest = Math.Max(highest, said.Element.Value);
-                if (++observed <= RecentValues.MostValues)
+                // One more than are kept says that there are too many.
+                if (recent.Count <= RecentValues.MostValues)
                     recent.Add(said);
             }
         }
@@ -108,9 +109,9 @@ public sealed record WorkspaceImage
         {
             Seq = known[^1].Header.Seq,
             Structure = revisions.Count == 0 ? Structure : Structure.Add(revisions),
-            Facts = observed == 0 ? Facts : facts.Built(),
+            Facts = recent.Count == 0 ? Facts : facts.Built(),
             Changes = Changes.Add(known),
-            Recent = observed > RecentValues.MostValues ? RecentValues.From(known[^1].Header.Seq) : Recent.Add(known[^1].Header.Seq, recent),
+            Recent = Recent.Add(known[^1].Header.Seq, recent),
             HighestId = revisions.Select(revision => revision.Id).Concat(revisions.SelectMany(revision => revision.Body?.Mentions ?? [])).Aggregate(highest, (most, id) => Math.Max(most, id.Value)),
         };
     }

@@ -24,6 +24,12 @@ internal static class Sql
     public static T? One<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         using var command = connection.Prepare(sql, values);
+        return command.One<T>();
+    }
+
+    /// <summary>The first column of the first row; the default when there is none or it is null.</summary>
+    public static T? One<T>(this SqliteCommand command)
+    {
         using var reader = command.ExecuteReader();
         return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;
     }

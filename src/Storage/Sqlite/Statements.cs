@@ -19,11 +19,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
     public int Run(string sql, params ReadOnlySpan<object?> values) => Of(sql, values).ExecuteNonQuery();
 
     /// <summary>The first column of the first row; the default when there is none or it is null.</summary>
-    public T? One<T>(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var reader = Of(sql, values).ExecuteReader();
-        return reader.Read() && !reader.IsDBNull(0) ? reader.GetFieldValue<T>(0) : default;
-    }
+    public T? One<T>(string sql, params ReadOnlySpan<object?> values) => Of(sql, values).One<T>();
 
     /// <summary>Takes the write lock at once, so that what is read inside stays true until it is committed.</summary>
     public T Writing<T>(Func<T> work)

@@ -188,7 +188,7 @@ internal sealed class PlanTables
     {
         var rows = _store.Pair(RowKind.Levels);
         if (_oneStructure && HasPlainRules(measure, rules, series) && World.Facts.Cells(measure.Id, series) is var said && AreNumbersOfBasePeriods(said))
-            Step(said, rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN, rows.Period.Span[..Grid.Count]);
+            Stand(said, rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN, rows.Period.Span[..Grid.Count]);
         else
         {
             var slow = new SlowLevel(measure, series, rows.Period);
@@ -219,7 +219,7 @@ internal sealed class PlanTables
 
     /// <summary>Each number stands until the next.</summary>
     /// <param name="stands">Before the first.</param>
-    private void Step(NewestCells said, double stands, Span<double> row)
+    private void Stand(NewestCells said, double stands, Span<double> row)
     {
         var at = 0;
         if (said.IsPlain(out var periods, out var numbers))

@@ -45,19 +45,16 @@ internal static class ToDate
     private static void Values<TFold>(ReadOnlySpan<double> values, Span<double> toDate, int from)
         where TFold : struct, IFold
     {
-        var (fold, there, p) = (default(TFold), false, 0);
-        for (; p < from; p++)
-            if (!double.IsNaN(values[p]))
-                (there, fold) = (true, Added(fold, values[p]));
-        for (; p < values.Length && p < toDate.Length; p++)
+        var (fold, there) = (default(TFold), false);
+        for (var p = 0; p < values.Length && p < toDate.Length; p++)
         {
-            var value = values[p];
-            if (!double.IsNaN(value))
+            if (!double.IsNaN(values[p]))
             {
-                fold.Add(value);
+                fold.Add(values[p]);
                 there = true;
             }
-            toDate[p] = there && fold.Result is var result && double.IsFinite(result) ? result : double.NaN;
+            if (p >= from)
+                toDate[p] = there && fold.Result is var result && double.IsFinite(result) ? result : double.NaN;
         }
         if (from == 0 && values.Length > 0)
             toDate[0] = values[0];
@@ -146,13 +143,6 @@ internal static class ToDate
                     break;
             }
         }
-    }
-
-    private static TFold Added<TFold>(TFold fold, double number)
-        where TFold : struct, IFold
-    {
-        fold.Add(number);
-        return fold;
     }
 
     /// <param name="counting">Periods before this one count in any case.</param>
