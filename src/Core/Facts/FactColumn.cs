@@ -32,9 +32,9 @@ internal sealed class FactColumn
     public int Count => _periods.Length;
 
     /// <summary>One number a period, all said at once: what most columns are. Its periods are one array for many columns.</summary>
-    public bool IsPlain(long asKnownOn, out Period[] periods, out ReadOnlySpan<double> numbers)
+    public bool IsPlain(long asKnownOn, out Period[] periods, out ReadOnlySpan<double> numbers, out Quality quality)
     {
-        periods = _periods;
+        (periods, quality) = (_periods, _voices.Length > 0 ? _voices[0].Quality : Quality.Submitted);
         numbers = _values;
         return _isDistinct && _voices is [{ IsNumber: true } voice] && voice.Seq <= asKnownOn;
     }

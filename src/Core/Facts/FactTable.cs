@@ -60,21 +60,17 @@ public sealed class FactTable
     }
 
     /// <summary>The same, of the numbers alone and without making an object of each.</summary>
-    public NewestCells Cells(ElementId element, string series) => new(Find(element, series), _asKnownOn);
+    public NewestCells Cells(ElementId element, string series) => Of(element).Cells(series);
+
+    /// <summary>All series of an element, looked up once.</summary>
+    public ElementFacts Of(ElementId element) => new(_columns.TryGetValue(element, out var columns) ? columns : [], _asKnownOn);
 
     /// <summary>Every word ever said on the period and known by then, oldest first.</summary>
     public IEnumerable<Observation> History(ElementId element, string series, Period period) => Find(element, series)?.Versions(element, period, _asKnownOn) ?? [];
 
     public IEnumerable<string> SeriesOf(ElementId element) => _columns.TryGetValue(element, out var columns) ? columns.Select(column => column.Series) : [];
 
-    private FactColumn? Find(ElementId element, string series)
-    {
-        if (_columns.TryGetValue(element, out var columns))
-            foreach (var column in columns)
-                if (column.Series == series)
-                    return column;
-        return null;
-    }
+    private FactColumn? Find(ElementId element, string series) => Of(element).Find(series);
 
     /// <summary>Takes observations by the million without keeping an object of each.</summary>
     public sealed class Builder(FactTable table)

@@ -16,11 +16,12 @@ public readonly struct NewestCells
 
     /// <summary>Whether there is one number a period and nothing else; then they are all here.</summary>
     /// <param name="periods">Rising; the same array for many series.</param>
-    internal bool IsPlain(out Period[] periods, out ReadOnlySpan<double> numbers)
+    /// <param name="quality">Of all of them.</param>
+    internal bool IsPlain(out Period[] periods, out ReadOnlySpan<double> numbers, out Quality quality)
     {
-        periods = [];
+        (periods, quality) = ([], Quality.Submitted);
         numbers = [];
-        return _column is null || _column.IsPlain(_asKnownOn, out periods, out numbers);
+        return _column is null || _column.IsPlain(_asKnownOn, out periods, out numbers, out quality);
     }
 
     public struct Enumerator

@@ -35,6 +35,9 @@ public static class ComparableScore
         return new(points, scale.ClampLow, scale.ClampHigh);
     }
 
+    /// <summary>All that the mapping depends on.</summary>
+    internal static ComparableEnds EndsOf(Scale scale) => new(scale.Bands, Ends(scale), scale.BestAtTarget, scale.ClampLow, scale.ClampHigh);
+
     private static void Add(List<CurvePoint> points, double native, double comparable)
     {
         if (points.Count == 0 || native > points[^1].X) points.Add(new(native, comparable));
@@ -52,7 +55,7 @@ public static class ComparableScore
     {
         var (low, high) = scale.Curve switch
         {
-            LinearCurve line => Range(line.Points.Select(point => point.Score)),
+            LinearCurve line => Range(line.Points),
             StepCurve steps => Range(steps.Steps.Select(step => step.Score).Append(steps.Below)),
             YesNoCurve yesNo => Range([yesNo.Yes, yesNo.No]),
             WordCurve words => Range(words.Words.Select(word => word.Score)),
@@ -62,9 +65,20 @@ public static class ComparableScore
         return (scale.LowEnd ?? low, scale.HighEnd ?? high);
     }
 
+    private static (double Low, double High) Range(IReadOnlyList<CurvePoint> points)
+    {
+        if (points.Count == 0) return (0, 100);
+        var (low, high) = (points[0].Score, points[0].Score);
+        for (var at = 1; at < points.Count; at++) (low, high) = (Math.Min(low, points[at].Score), Math.Max(high, points[at].Score));
+        return (low, high);
+    }
+
     private static (double Low, double High) Range(IEnumerable<double> scores)
     {
         var all = scores.ToArray();
         return all.Length == 0 ? (0, 100) : (all.Min(), all.Max());
     }
 }
+
+/// <summary>What decides how a scale's scores compare.</summary>
+internal readonly record struct ComparableEnds(BandSet Bands, (double Low, double High) Ends, double? BestAtTarget, bool ClampLow, bool ClampHigh);

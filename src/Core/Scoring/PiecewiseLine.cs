@@ -11,16 +11,18 @@ public sealed class PiecewiseLine
 
     public PiecewiseLine(IEnumerable<CurvePoint> points, bool clampLow, bool clampHigh)
     {
-        var sorted = points.OrderBy(point => point.X).ToArray();
+        var sorted = points.ToArray();
+        Array.Sort(sorted, static (one, other) => one.X.CompareTo(other.X));
         if (sorted.Length < 2) throw new ArgumentException($"A line needs two points or more, not {sorted.Length}.", nameof(points));
-        xs = [.. sorted.Select(point => point.X)];
-        scores = [.. sorted.Select(point => point.Score)];
+        (xs, scores, segments) = (new double[sorted.Length], new double[sorted.Length], new LineSegment[sorted.Length - 1]);
+        for (var i = 0; i < sorted.Length; i++) (xs[i], scores[i]) = (sorted[i].X, sorted[i].Score);
         for (var i = 1; i < xs.Length; i++)
         {
             if (!(xs[i] > xs[i - 1])) throw new ArgumentException($"Two points of a line share x = {xs[i]:R}, or one is not a number.", nameof(points));
+            segments[i - 1] = new(
+                xs[i - 1], scores[i - 1], (scores[i] - scores[i - 1]) / (xs[i] - xs[i - 1]), Math.Min(scores[i - 1], scores[i]), Math.Max(scores[i - 1], scores[i]),
+                xs[i - 1] == scores[i - 1] && xs[i] == scores[i]);
         }
-        segments = [.. Enumerable.Range(0, xs.Length - 1).Select(i => new LineSegment(
-            xs[i], scores[i], (scores[i + 1] - scores[i]) / (xs[i + 1] - xs[i]), Math.Min(scores[i], scores[i + 1]), Math.Max(scores[i], scores[i + 1]), xs[i] == scores[i] && xs[i + 1] == scores[i + 1]))];
         ClampLow = clampLow;
         ClampHigh = clampHigh;
     }

@@ -15,14 +15,15 @@ public sealed class Structure
     /// <summary>In the order of their ids.</summary>
     private readonly Element[] _all;
     private readonly Dictionary<ElementId, Element> _elements;
-    private readonly ILookup<ElementId, Node> _children;
-    private readonly ILookup<ElementId, Objective> _byTheme;
-    private readonly ILookup<ElementId, OrganizationUnit> _subunits;
+    private readonly Families<Node> _children;
+    private readonly Families<Scorecard> _childCards;
+    private readonly Families<Node> _byTheme;
+    private readonly Families<OrganizationUnit> _subunits;
     private readonly Dictionary<(ElementId Unit, string Code), Measure> _measures = [];
     private readonly Dictionary<string, NamedScale> _scales = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OrganizationUnit> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Scorecard> _cards = new(StringComparer.Ordinal);
-    private readonly ILookup<ElementId, Placement> _placements;
+    private readonly Families<Placement> _placements;
     private readonly Dictionary<ElementId, MeasureRules> _rules = [];
     private readonly Dictionary<ElementId, ReportingCalendar> _calendars = [];
     private static int _foreignSegments;
@@ -35,14 +36,12 @@ public sealed class Structure
         _elements = elements.ToDictionary(element => element.Id);
         Segment = segment;
         Settings = elements.OfType<OrganizationSettings>().FirstOrDefault() ?? new();
-        _children = elements.OfType<Node>().Where(node => ParentOf(node) is not null)
-            .OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(node => ParentOf(node)!.Value);
-        _byTheme = elements.OfType<Objective>().Where(o => o.Theme is not null)
-            .OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(o => o.Theme!.Value);
-        _subunits = elements.OfType<OrganizationUnit>().Where(unit => unit.Parent is not null)
-            .OrderBy(unit => unit.Order).ThenBy(unit => unit.Id).ToLookup(unit => unit.Parent!.Value);
+        _children = new(elements.OfType<Node>().Where(node => node is not Scorecard), ParentOf, node => node.Order);
+        _childCards = new(elements.OfType<Scorecard>(), card => card.Parent, card => card.Order);
+        _byTheme = new(elements.OfType<Objective>(), node => ((Objective)node).Theme, node => node.Order);
+        _subunits = new(elements.OfType<OrganizationUnit>(), unit => unit.Parent, unit => unit.Order);
         Root = elements.OfType<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
-        _placements = elements.OfType<Placement>().ToLookup(placement => placement.Measure);
+        _placements = new(elements.OfType<Placement>(), placement => placement.Measure, _ => 0);
         foreach (var measure in elements.OfType<Measure>())
             _measures[(measure.Unit, measure.Code)] = measure;
         foreach (var unit in elements.OfType<OrganizationUnit>())
@@ -80,12 +79,11 @@ public sealed class Structure
         where T : Element => (IReadOnlyList<T>)_byKind.GetOrAdd(typeof(T), _ => _all.OfType<T>().ToArray());
 
     /// <summary>Nodes that feed this one, in declaration order. Child scorecards are apart: <see cref="ChildScorecards"/>.</summary>
-    public IEnumerable<Node> Children(Node node) =>
-        node is Theme ? _byTheme[node.Id] : _children[node.Id].Where(child => child is not Scorecard);
+    public ArraySegment<Node> Children(Node node) => node is Theme ? _byTheme[node.Id] : _children[node.Id];
 
-    public IEnumerable<Scorecard> ChildScorecards(Scorecard card) => _children[card.Id].OfType<Scorecard>();
+    public ArraySegment<Scorecard> ChildScorecards(Scorecard card) => _childCards[card.Id];
 
-    public IEnumerable<OrganizationUnit> Subunits(OrganizationUnit unit) => _subunits[unit.Id];
+    public ArraySegment<OrganizationUnit> Subunits(OrganizationUnit unit) => _subunits[unit.Id];
 
     /// <summary>The unit's own measure of that code.</summary>
     public Measure? FindMeasure(ElementId unit, string code) => _measures.GetValueOrDefault((unit, code));
@@ -112,11 +110,11 @@ public sealed class Structure
     /// <summary>The calendar of the unit: its own, that of the nearest unit above that has one, or the organisation's.</summary>
     public ReportingCalendar CalendarOf(ElementId unit) => _calendars.GetValueOrDefault(unit) ?? Settings.Calendar;
 
-    public IEnumerable<Placement> PlacementsOf(ElementId measure) => _placements[measure];
+    public ArraySegment<Placement> PlacementsOf(ElementId measure) => _placements[measure];
 
     /// <summary>KPIs that sit on no scorecard.</summary>
     public IEnumerable<Measure> UnlinkedMeasures =>
-        All<Measure>().Where(measure => RulesOf(measure).Use == MeasureUse.Kpi && !_placements.Contains(measure.Id));
+        All<Measure>().Where(measure => RulesOf(measure).Use == MeasureUse.Kpi && PlacementsOf(measure.Id).Count == 0);
 
     /// <summary>The scorecard the node is on; null for a node whose chain of parents is broken.</summary>
     public Scorecard? CardOf(Node node)

@@ -5,10 +5,12 @@ using Binnacle.Core.Measures.Scales;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>A measure whose rules no kernel knows: the calculator answers for it.</summary>
-internal sealed class CalculatedMeasureStep(Grid grid, Func<Calculator> calculator, ElementId measure, MeasureRows rows, int from, int to)
-    : Step(from, to, [rows.Values.Period, rows.Native.Period], [rows.Values.ToDate, rows.Native.ToDate])
+internal sealed class CalculatedMeasureStep(Grid grid, Func<Calculator> calculator, ElementId measure, MeasureRows rows)
+    : OtherStep([rows.Native.Period, rows.Values.Period], [rows.Native.ToDate, rows.Values.ToDate])
 {
-    protected override void Calculate(int first, int behind, bool toDate)
+    public override bool AsksCalculator => true;
+
+    public override void Calculate(int first, int behind, bool toDate)
     {
         for (var at = first; at < behind; at++)
         {
@@ -28,10 +30,12 @@ internal sealed class CalculatedMeasureStep(Grid grid, Func<Calculator> calculat
 }
 
 /// <summary>A node whose rule looks at more than scores: the calculator answers for it.</summary>
-internal sealed class CalculatedNodeStep(Grid grid, Func<Calculator> calculator, ElementId node, NodeRows rows, int from, int to)
-    : Step(from, to, NodeRows.Written(rows, toDate: false), NodeRows.Written(rows, toDate: true))
+internal sealed class CalculatedNodeStep(Grid grid, Func<Calculator> calculator, ElementId node, NodeRows rows)
+    : OtherStep(NodeRows.Written(rows, toDate: false), NodeRows.Written(rows, toDate: true))
 {
-    protected override void Calculate(int first, int behind, bool toDate)
+    public override bool AsksCalculator => true;
+
+    public override void Calculate(int first, int behind, bool toDate)
     {
         for (var at = first; at < behind; at++)
         {

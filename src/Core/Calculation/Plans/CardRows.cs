@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Binnacle.Core.Elements;
-using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
@@ -25,7 +24,7 @@ internal sealed class CardRows
         {
             var rows = node is Placement placed && structure.Find<Measure>(placed.Measure) is { } measure ? tables.FindMeasure(measure.Id) : null;
             if (rows is not null)
-                measures.Add((((Placement)node).Measure, rows, rows.Levels.GetValueOrDefault(SeriesNames.Target)));
+                measures.Add((((Placement)node).Measure, rows, rows.Targets));
             if ((rows is not null ? rows.Native : tables.FindNode(node.Id)?.Native) is { IsNone: false } native)
                 nodes.Add((node.Id, native));
             foreach (var child in structure.Children(node))

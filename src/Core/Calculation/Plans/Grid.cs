@@ -11,7 +11,7 @@ internal sealed class Grid
     private readonly int _ordinal;
     private readonly int[] _yearStart;
     private readonly int[] _yearEnd;
-    private (Period[]? Of, int[] At) _places;
+    private Places? _places;
 
     public Grid(ReportingCalendar calendar, Period first, Period last)
     {
@@ -50,17 +50,46 @@ internal sealed class Grid
     public int Place(Period period) => period.Frequency == Frequency ? Calendar.Ordinal(period) - _ordinal : int.MinValue;
 
     /// <summary>The places of many; kept for the next who asks for the same array, as many do.</summary>
-    public ReadOnlySpan<int> Places(Period[] periods)
+    public Places Places(Period[] periods)
     {
-        if (ReferenceEquals(periods, _places.Of))
-            return _places.At;
-        var places = new int[periods.Length];
-        for (var at = 0; at < periods.Length; at++)
-            places[at] = Place(periods[at]);
-        _places = (periods, places);
-        return places;
+        if (!ReferenceEquals(periods, _places?.Of))
+            _places = new(periods, this);
+        return _places;
     }
 
     /// <summary>Behind the last index of the period's fiscal year inside the grid.</summary>
     public int YearEnd(int at) => _yearEnd[at];
+}
+
+/// <summary>Where periods lie in a grid.</summary>
+internal sealed class Places
+{
+    private readonly int[] _at;
+    private readonly bool _isRun = true;
+
+    public Places(Period[] periods, Grid grid)
+    {
+        (Of, _at) = (periods, new int[periods.Length]);
+        for (var at = 0; at < periods.Length; at++)
+        {
+            _at[at] = grid.Place(periods[at]);
+            HasOthers |= _at[at] == int.MinValue;
+            _isRun &= at == 0 || _at[at] == _at[at - 1] + 1;
+        }
+    }
+
+    public Period[] Of { get; }
+
+    /// <summary>Some are of another frequency.</summary>
+    public bool HasOthers { get; }
+
+    public ReadOnlySpan<int> At => _at;
+
+    /// <summary>Whether they are one behind the other and all inside the grid.</summary>
+    /// <param name="from">Where the first lies.</param>
+    public bool IsWithin(int count, out int from)
+    {
+        from = _at.Length == 0 ? 0 : _at[0];
+        return _isRun && from >= 0 && from + _at.Length <= count;
+    }
 }

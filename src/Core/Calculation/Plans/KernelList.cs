@@ -4,7 +4,7 @@ namespace Binnacle.Core.Calculation.Plans;
 internal sealed class KernelList<T>
     where T : struct
 {
-    private T[] _kernels = new T[64];
+    private T[] _kernels = [];
 
     public int Count { get; private set; }
 
@@ -12,11 +12,18 @@ internal sealed class KernelList<T>
 
     public ReadOnlySpan<T> this[Range range] => _kernels.AsSpan(range);
 
+    /// <summary>Room for so many more.</summary>
+    public void Expect(int more)
+    {
+        if (_kernels.Length < Count + more)
+            Array.Resize(ref _kernels, Count + more);
+    }
+
     /// <summary>Where it stands now.</summary>
     public int Add(in T kernel)
     {
         if (Count == _kernels.Length)
-            Array.Resize(ref _kernels, 2 * Count);
+            Array.Resize(ref _kernels, Math.Max(64, 2 * Count));
         _kernels[Count] = kernel;
         return Count++;
     }

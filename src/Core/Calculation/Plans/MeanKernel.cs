@@ -7,24 +7,21 @@ namespace Binnacle.Core.Calculation.Plans;
 internal readonly struct MeanKernel
 {
     private readonly RowPair _native;
-    private readonly RowPair _comparable;
     private readonly MeanOf _own;
-    private readonly MeanOf _cards;
-    private readonly double _cardShare;
-    private readonly Line? _comparing;
 
-    public MeanKernel(KernelList<MeanOf.Child> all, NodeRows rows, RollUpRule rule, IReadOnlyList<PlanChild> children, IReadOnlyList<PlanChild> cards, Line? comparing, int from, int to)
+    /// <summary>Null where child scorecards have no share, as nearly everywhere: kernels are small where they can be.</summary>
+    private readonly CardMean? _cards;
+    private readonly Comparing? _comparing;
+
+    public MeanKernel(KernelList<MeanOf.Child> all, NodeRows rows, RollUpRule rule, List<PlanChild> children, List<PlanChild> cards, Line? comparing)
     {
-        (From, To, _native, _comparable, _comparing, _cardShare) = (from, to, rows.Native, rows.Comparable, comparing, rule.ChildShare);
+        (_native, _comparing) = (rows.Native, Comparing.Of(rows.Native, rows.Comparable, comparing));
         _own = new(all, children, rule.Method == RollUpMethod.Mean, rule.CapChildrenAt100, rule.EffectiveMinimum);
-        _cards = new(all, cards, equal: false, rule.CapChildrenAt100, MinimumPresent.None);
+        _cards = cards.Count == 0 ? null : new(new(all, cards, equal: false, rule.CapChildrenAt100, MinimumPresent.None), rule.ChildShare);
     }
 
-    /// <summary>First period it speaks for.</summary>
-    public int From { get; }
-
-    /// <summary>Behind the last.</summary>
-    public int To { get; }
+    /// <summary>Its score.</summary>
+    public Row Written(bool toDate) => _native[toDate];
 
     public void Calculate(KernelList<MeanOf.Child> all, int from, int to, bool toDate)
     {
@@ -34,10 +31,17 @@ internal readonly struct MeanKernel
             // Rows are as long as whole vectors: the last one may reach behind the stretch, and only what lies in it is kept.
             var first = Math.Min(at, native.Length - Vector256<double>.Count);
             var mean = _own.Four(all, first, toDate);
-            if (!_cards.IsEmpty)
-                mean = Kernels.Shared(mean, _cards.Four(all, first, toDate), _cardShare);
+            if (_cards is not null)
+                mean = Kernels.Shared(mean, _cards.Mean.Four(all, first, toDate), _cards.Share);
             Kernels.Keep(mean, native, first, at, to);
         }
-        Comparing.Write(_native, _comparable, _comparing, toDate, from, to);
+        _comparing?.Write(toDate, from, to);
+    }
+
+    private sealed class CardMean(MeanOf mean, double share)
+    {
+        public readonly MeanOf Mean = mean;
+
+        public double Share => share;
     }
 }

@@ -20,21 +20,19 @@ internal readonly struct MeanOf
 
     /// <param name="all">Where its children are added.</param>
     /// <param name="equal">All weights that are any count the same.</param>
-    public MeanOf(KernelList<Child> all, IReadOnlyList<PlanChild> children, bool equal, bool capped, MinimumPresent minimum)
+    public MeanOf(KernelList<Child> all, List<PlanChild> children, bool equal, bool capped, MinimumPresent minimum)
     {
         _first = _behind = all.Count;
         foreach (var child in children)
-            if (child.Weight > 0)
+            if (child.Node.Weight > 0)
             {
-                var weight = equal ? 1 : child.Weight;
+                var weight = equal ? 1 : child.Node.Weight;
                 _behind = all.Add(new(child.Scores, weight)) + 1;
                 _whole += weight;
             }
         (_isCapped, _leastShare, _leastCount) = (capped, minimum.Share - Band.Tolerance, minimum.Count);
         _isPlain = !_isCapped && _leastShare <= 0 && _leastCount <= 1;
     }
-
-    public bool IsEmpty => _first == _behind;
 
     /// <summary>Of four periods, the first of which is given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

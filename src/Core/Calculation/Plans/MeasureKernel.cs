@@ -1,4 +1,3 @@
-using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
 
@@ -10,6 +9,9 @@ namespace Binnacle.Core.Calculation.Plans;
 /// </summary>
 internal readonly struct MeasureKernel
 {
+    /// <summary>So many rows of it are looked at by readers.</summary>
+    public const int MostWritten = 3;
+
     private readonly RowPair _values;
     private readonly RowPair _native;
     private readonly RowPair _targets;
@@ -22,23 +24,22 @@ internal readonly struct MeasureKernel
     private readonly Aggregation _targetAggregation;
     private readonly Parts _parts;
 
-    public MeasureKernel(MeasureRows rows, MeasureRules rules, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, int from, int to)
+    public MeasureKernel(MeasureRows rows, MeasureRules rules, ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance)
     {
-        (From, To, _formula, _aggregation, _targetAggregation) = (from, to, formula, rules.Aggregation, rules.TargetAggregation);
-        (_values, _native, _targets) = (rows.Values, rows.Native, rows.Levels.GetValueOrDefault(SeriesNames.Target));
+        (_formula, _aggregation, _targetAggregation) = (formula, rules.Aggregation, rules.TargetAggregation);
+        (_values, _native, _targets) = (rows.Values, rows.Native, rows.Targets);
         if (rules.Use == MeasureUse.Kpi && !rules.InformationOnly)
             _parts |= Parts.Scored;
         if (rules.Completeness == Completeness.LikeForLike)
             _parts |= Parts.LikeForLike;
         if (rules.Scale.Basis == Basis.RelativeDeviation)
             _parts |= Parts.Deviation;
-        if (!_targets.IsNone && rules.Scale is { Curve: LinearCurve line, Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation } scale
-            && RagLine.TryOf(new(line.Points, scale.ClampLow, scale.ClampHigh), out _rag))
+        if (!_targets.IsNone && shape.IsByTarget && RagLine.TryOf(shape.Curve!, out _rag))
             _parts |= Parts.Rag;
         if (LikeForLike && formula is null && !_targets.IsNone && rules.Aggregation == rules.TargetAggregation && rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last)
             _parts |= Parts.AddsUpAlike;
         if (!_parts.HasFlag(Parts.Rag) || !_parts.HasFlag(Parts.LikeForLike) || FurtherRules.AreNeeded(rows))
-            _further = new(rows, rules, operands, redFlagTolerance);
+            _further = new(rows, rules, shape, operands, redFlagTolerance);
     }
 
     [Flags]
@@ -53,13 +54,18 @@ internal readonly struct MeasureKernel
         AddsUpAlike = 16,
     }
 
-    /// <summary>First period it speaks for.</summary>
-    public int From { get; }
-
-    /// <summary>Behind the last.</summary>
-    public int To { get; }
-
     private bool LikeForLike => (_parts & Parts.LikeForLike) != 0;
+
+    /// <summary>What readers look at, the score first.</summary>
+    /// <returns>How many rows.</returns>
+    public int Written(bool toDate, Span<Row> rows)
+    {
+        (rows[0], rows[1]) = (_native[toDate], _values[toDate]);
+        if (!toDate || _further is not { Lacking: { IsNone: false } lacking })
+            return 2;
+        rows[2] = lacking;
+        return 3;
+    }
 
     /// <param name="due">Periods before this index are due.</param>
     public void Calculate(Grid grid, int due, int first, int behind, bool toDate)

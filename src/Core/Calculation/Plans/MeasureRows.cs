@@ -1,8 +1,13 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>All rows of one measure.</summary>
-internal sealed class MeasureRows(RowStore store)
+/// <summary>All rows of one measure, and what its facts are like.</summary>
+internal sealed class MeasureRows(ElementId id, RowStore store)
 {
+    public ElementId Id => id;
+
     public RowPair Values { get; } = store.Pair(RowKind.Values);
 
     /// <summary>On the measure's own scale.</summary>
@@ -11,8 +16,10 @@ internal sealed class MeasureRows(RowStore store)
     /// <summary>What parents count; the native rows themselves where both are the same.</summary>
     public RowPair Comparable { get; set; }
 
-    /// <summary>Targets, and the other levels the scale looks at, by series.</summary>
-    public Dictionary<string, RowPair> Levels { get; } = new(StringComparer.Ordinal);
+    public RowPair Targets { get; set; }
+
+    /// <summary>Further levels the scale may look at, by series.</summary>
+    public (string Series, RowPair Rows)[] OtherLevels { get; set; } = [];
 
     /// <summary>The target where the calculator answers for the measure; for readers alone, no step looks at it.</summary>
     public RowPair ShownTarget { get; set; }
@@ -22,6 +29,26 @@ internal sealed class MeasureRows(RowStore store)
 
     /// <summary>A number where the measure is not applicable; none where it always is.</summary>
     public RowPair NotApplicable { get; set; }
+
+    /// <summary>Its actuals are numbers or nothing, none of them estimates, of base periods alone.</summary>
+    public bool HasPlainFacts { get; set; }
+
+    /// <summary>Values are not as reported but calculated, in some periods before this index.</summary>
+    public int CalculatedUntil { get; set; }
+
+    /// <summary>Steps that calculate it, one for each stretch of one structure.</summary>
+    public int[] Steps { get; set; } = [];
+
+    /// <summary>None where there is no such level.</summary>
+    public RowPair Level(string series)
+    {
+        if (series == SeriesNames.Target)
+            return Targets;
+        foreach (var (name, rows) in OtherLevels)
+            if (name == series)
+                return rows;
+        return default;
+    }
 }
 
 /// <summary>All rows of one node of a card.</summary>

@@ -1,6 +1,5 @@
+using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
-using Binnacle.Core.Measures.Scales;
-using Binnacle.Core.Scoring;
 using Binnacle.Core.Structures;
 
 namespace Binnacle.Core.Calculation.Plans;
@@ -11,31 +10,24 @@ internal sealed class MeasureSupport(PlanTables tables, Structure structure, int
     /// <summary>Beyond, the limit on a formula's steps may be reached.</summary>
     public const int MostReferences = 64;
 
-    public bool Of(Measure measure, MeasureRules rules) =>
-        rules.Frequency == tables.Grid.Frequency && structure.CalendarOf(measure.Unit).Equals(tables.Grid.Calendar)
+    private (ElementId Unit, bool Shares) _lastUnit = (default, structure.CalendarOf(default).Equals(tables.Grid.Calendar));
+
+    public bool Of(Measure measure, MeasureRules rules, MeasureRows rows) =>
+        rules.Frequency == tables.Grid.Frequency && SharesCalendar(measure.Unit)
         && rules.Missing.Policy == MissingPolicy.Absent && rules.Reported == Reported.PerPeriod && rules.Breaks.IsDefaultOrEmpty && rules.Target is { OneOff: false, Phasing: not Phasing.AtTheEnd }
-        && !rules.InformationOnly && IsPlain(rules) && IsPlain(rules.Scale) && tables.HasPlainFacts(measure)
+        && !rules.InformationOnly && IsPlain(rules) && tables.ShapeOf(rules.Scale).IsPlain && rows.HasPlainFacts
         // What begins to hold within a year has values of its own for the months before: rows have them only where they are what was reported.
-        && (from == tables.Grid.YearStart[from] || (rules.Formula is null && tables.IsReported(measure.Id, tables.Grid.YearStart[from])));
+        && (from == tables.Grid.YearStart[from] || (rules.Formula is null && rows.CalculatedUntil <= tables.Grid.YearStart[from]));
+
+    private bool SharesCalendar(ElementId unit)
+    {
+        // Measures of a unit come one after the other.
+        if (unit != _lastUnit.Unit)
+            _lastUnit = (unit, structure.CalendarOf(unit).Equals(tables.Grid.Calendar));
+        return _lastUnit.Shares;
+    }
 
     private static bool IsPlain(MeasureRules rules) => rules.Formula is null
         ? rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max or Aggregation.Count
         : rules.Aggregation is Aggregation.FormulaOfAggregates or Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max;
-
-    private static bool IsPlain(Scale scale) => scale.Basis != Basis.Pace && IsFinite(ComparableScore.Line(scale)) && scale.Curve switch
-    {
-        LinearCurve line => IsFinite(new PiecewiseLine(line.Points, scale.ClampLow, scale.ClampHigh)),
-        StepCurve => true,
-        RuleCurve rules => !rules.Rules.Any(rule => rule.When?.Contains("previous", StringComparison.OrdinalIgnoreCase) ?? false),
-        _ => false,
-    };
-
-    /// <summary>Scores so far apart that their difference has no number are nobody's.</summary>
-    private static bool IsFinite(PiecewiseLine line)
-    {
-        foreach (ref readonly var segment in line.Segments)
-            if (!double.IsFinite(segment.Slope))
-                return false;
-        return true;
-    }
 }

@@ -21,11 +21,11 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
     /// <param name="steps">In the order of calculation.</param>
     /// <param name="cuts">Where parts begin, rising; the first is 0.</param>
     /// <param name="run">Runs the steps from the one on, up to the other.</param>
-    public ParallelRun(Step[] steps, IReadOnlyList<int> cuts, Action<int, int> run)
+    public ParallelRun(StepList steps, IReadOnlyList<int> cuts, Action<int, int> run)
     {
         _run = run;
-        var partOf = new int[steps.Length];
-        for (var (at, part) = (0, -1); at < steps.Length; at++)
+        var partOf = new int[steps.Count];
+        for (var (at, part) = (0, -1); at < steps.Count; at++)
         {
             if (part + 1 < cuts.Count && cuts[part + 1] == at)
                 part++;
@@ -33,11 +33,11 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
         }
         var levels = new int[cuts.Count];
         // What a step reads stands before it: a part's level is final when its first step's turn has come.
-        for (var at = 0; at < steps.Length; at++)
-            foreach (var reader in steps[at].Readers)
-                if (partOf[reader.Order] is var other && other != partOf[at])
+        for (var at = 0; at < steps.Count; at++)
+            foreach (var reader in steps.ReadersOf(at))
+                if (partOf[reader] is var other && other != partOf[at])
                     levels[other] = Math.Max(levels[other], levels[partOf[at]] + 1);
-        _parts = [.. cuts.Select((from, part) => (from, part + 1 < cuts.Count ? cuts[part + 1] : steps.Length, levels[part])).OrderBy(part => part.Item3)];
+        _parts = [.. cuts.Select((from, part) => (from, part + 1 < cuts.Count ? cuts[part + 1] : steps.Count, levels[part])).OrderBy(part => part.Item3)];
         _partsOfLevel = new int[levels.DefaultIfEmpty(-1).Max() + 1];
         foreach (var part in _parts)
             _partsOfLevel[part.Level]++;

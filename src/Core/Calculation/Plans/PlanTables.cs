@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -11,23 +12,23 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>What the segments of a plan share: rows by element, facts read into them, the calculator for what no kernel knows.</summary>
 internal sealed class PlanTables
 {
-    private static readonly string[] Levels =
+    private static readonly string[] OtherLevels =
     [
-        SeriesNames.Target, SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
+        SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
     ];
 
     private readonly RowStore _store;
     private readonly Dictionary<ElementId, MeasureRows> _measures = [];
     private readonly Dictionary<ElementId, NodeRows> _nodes = [];
-    private readonly Dictionary<ElementId, bool> _plainFacts = [];
-    private readonly Dictionary<ElementId, Step[]> _steps = [];
     private readonly Dictionary<BandSet, Line?> _comparable = [];
-    private readonly Dictionary<ElementId, int> _calculatedUntil = [];
+    private readonly ScaleShapes _shapes = new();
+    private readonly List<OtherStep> _others = [];
     private readonly List<SlowLevel> _slowLevels = [];
     private readonly bool _oneStructure;
 
     /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
     private readonly bool _countsLacking;
+    private (ElementId Unit, bool Shares) _lastUnit;
     private Row _otherHalf;
     private Calculator? _calculator;
 
@@ -55,6 +56,10 @@ internal sealed class PlanTables
 
     public long Bytes => _store.Bytes;
 
+    public StepList Steps { get; } = new();
+
+    public ReadOnlySpan<OtherStep> Others => CollectionsMarshal.AsSpan(_others);
+
     public KernelList<MeasureKernel> Measures { get; } = new();
 
     public KernelList<MeanKernel> Means { get; } = new();
@@ -70,23 +75,64 @@ internal sealed class PlanTables
 
     public MeasureRows? FindMeasure(ElementId id) => _measures.GetValueOrDefault(id);
 
-    public Step[] StepsOf(ElementId measure) => _steps.TryGetValue(measure, out var steps) ? steps : [];
+    /// <summary>So many more are to come.</summary>
+    public void Expect(int measures, int nodes)
+    {
+        _measures.EnsureCapacity(measures);
+        _nodes.EnsureCapacity(nodes);
+        Measures.Expect(measures);
+        Means.Expect(nodes);
+        MeanChildren.Expect(measures + nodes);
+        Steps.Expect(measures + nodes);
+    }
+
+    public ScaleShape ShapeOf(Scale scale) => _shapes.Of(scale);
+
+    /// <returns>Its place among the others.</returns>
+    public int Add(OtherStep step)
+    {
+        _others.Add(step);
+        return _others.Count - 1;
+    }
+
+    /// <summary>A part of what the step calculates.</summary>
+    /// <param name="first">Inside the stretch it speaks for, as is the end.</param>
+    public void Calculate(in Step step, int first, int behind, bool toDate)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.Measure:
+                Measures[step.At].Calculate(Grid, Due, first, behind, toDate);
+                break;
+            case StepKind.Mean:
+                Means[step.At].Calculate(MeanChildren, first, behind, toDate);
+                break;
+            default:
+                _others[step.At].Calculate(first, behind, toDate);
+                break;
+        }
+    }
 
     public MeasureRows MeasureOf(Measure measure, MeasureRules rules)
     {
         if (_measures.TryGetValue(measure.Id, out var rows))
             return rows;
-        rows = new(_store);
-        rows.Comparable = FurtherRules.IsItself(rules.Scale) && _oneStructure ? rows.Native : _store.Pair(RowKind.Comparable);
+        rows = new(measure.Id, _store);
+        rows.Comparable = _oneStructure && ShapeOf(rules.Scale).IsItself ? rows.Native : _store.Pair(RowKind.Comparable);
         _measures[measure.Id] = rows;
-        Read(measure, rows.Values.Period.Span);
-        var said = World.Facts.SeriesOf(measure.Id);
-        foreach (var series in Levels)
-            if (rules.Levels.ContainsKey(series) || said.Contains(series) || !_oneStructure)
-                rows.Levels[series] = Level(measure, rules, series);
+        var said = World.Facts.Of(measure.Id);
+        rows.HasPlainFacts = HasPlainFacts(said);
+        Read(said.Cells(SeriesNames.Actual), rows.Values.Period.Span);
+        if (HasLevel(SeriesNames.Target))
+            rows.Targets = Level(measure, rules, said, SeriesNames.Target);
+        foreach (var series in OtherLevels)
+            if (HasLevel(series))
+                rows.OtherLevels = [.. rows.OtherLevels, (series, Level(measure, rules, said, series))];
         if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
             rows.Lacking = HalfRow();
         return rows;
+
+        bool HasLevel(string series) => !_oneStructure || rules.Levels.ContainsKey(series) || said.Has(series);
     }
 
     public NodeRows NodeOf(Node node)
@@ -95,14 +141,6 @@ internal sealed class PlanTables
             return rows;
         var native = _store.Pair(RowKind.Nodes);
         return _nodes[node.Id] = new() { Native = native, Comparable = ComparableOf(node.Bands ?? BandSet.Default) is null && _oneStructure ? native : _store.Pair(RowKind.Comparable) };
-    }
-
-    public void Place(ElementId placement, MeasureRows rows) =>
-        _nodes[placement] = new() { Native = rows.Native, Comparable = rows.Comparable, NotApplicable = rows.NotApplicable };
-
-    public void Register(ElementId measure, Step step)
-    {
-        _steps[measure] = [.. StepsOf(measure), step];
     }
 
     public void MayBeNotApplicable(NodeRows rows)
@@ -137,24 +175,16 @@ internal sealed class PlanTables
         return line;
     }
 
-    /// <summary>The measure's values are not as reported but calculated, in some periods before that one.</summary>
-    public void NotAsReported(ElementId measure, int to) => _calculatedUntil[measure] = to;
-
-    public bool IsReported(ElementId measure, int from) => _calculatedUntil.GetValueOrDefault(measure) <= from;
-
     public bool SharesCalendar(Structure structure, Node node) => structure.CardOf(node) is not { } card || structure.CalendarOf(card.Unit).Equals(Grid.Calendar);
 
-    /// <summary>Numbers or nothing, none of them estimates, of base periods alone.</summary>
-    public bool HasPlainFacts(Measure measure)
+    private static bool HasPlainFacts(ElementFacts facts)
     {
-        if (!_plainFacts.TryGetValue(measure.Id, out var plain))
-            _plainFacts[measure.Id] = plain = !World.Facts.Cells(measure.Id, SeriesNames.ActualToDate).Any() && HasPlainActuals(measure);
-        return plain;
-    }
-
-    private bool HasPlainActuals(Measure measure)
-    {
-        foreach (var said in World.Facts.Cells(measure.Id, SeriesNames.Actual))
+        if (facts.Cells(SeriesNames.ActualToDate).Any())
+            return false;
+        var actuals = facts.Cells(SeriesNames.Actual);
+        if (actuals.IsPlain(out _, out _, out var quality) && quality != Quality.Estimate)
+            return true;
+        foreach (var said in actuals)
             if (said.Quality != Quality.Rejected && (said.State is ObservationState.Word or ObservationState.NotApplicable || said.Quality == Quality.Estimate))
                 return false;
         return true;
@@ -163,20 +193,24 @@ internal sealed class PlanTables
     public static bool IsPlain(Observation said) => !said.IsWord && !said.IsNotApplicable && said.Quality != Quality.Estimate;
 
     /// <summary>An actual of a planned measure that leaves it as plain as it is.</summary>
-    public bool CanTake(Observation said) => said.Series == SeriesNames.Actual && IsPlain(said) && _plainFacts.GetValueOrDefault(said.Element) && _measures.ContainsKey(said.Element);
+    public bool CanTake(Observation said) => said.Series == SeriesNames.Actual && IsPlain(said) && FindMeasure(said.Element) is { HasPlainFacts: true };
 
     /// <summary>Its facts alone differ.</summary>
     public bool IsOneOf(World next) => ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
 
-    private void Read(Measure measure, Span<double> row)
+    private void Read(NewestCells said, Span<double> row)
     {
-        var said = World.Facts.Cells(measure.Id, SeriesNames.Actual);
-        if (said.IsPlain(out var periods, out var numbers))
+        if (said.IsPlain(out var periods, out var numbers, out _))
         {
-            var places = Grid.Places(periods);
+            // Both rise: one walk finds where each is. Most series have gaps of their own, so it is not worth keeping.
+            var (own, place) = (Grid.Periods, 0);
             for (var at = 0; at < numbers.Length; at++)
-                if (places[at] >= 0 && places[at] < Grid.Count)
-                    row[places[at]] = numbers[at];
+            {
+                while (place < own.Length && own[place] < periods[at])
+                    place++;
+                if (place < own.Length && own[place] == periods[at])
+                    row[place] = numbers[at];
+            }
             return;
         }
         foreach (var cell in said)
@@ -184,10 +218,10 @@ internal sealed class PlanTables
                 row[at] = cell.Number;
     }
 
-    private RowPair Level(Measure measure, MeasureRules rules, string series)
+    private RowPair Level(Measure measure, MeasureRules rules, ElementFacts facts, string series)
     {
         var rows = _store.Pair(RowKind.Levels);
-        if (_oneStructure && HasPlainRules(measure, rules, series) && World.Facts.Cells(measure.Id, series) is var said && AreNumbersOfBasePeriods(said))
+        if (_oneStructure && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
             Stand(said, rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN, rows.Period.Span[..Grid.Count]);
         else
         {
@@ -199,14 +233,14 @@ internal sealed class PlanTables
     }
 
     /// <summary>Levels that may be made of figures, read anew: the measures of those that are different.</summary>
-    public IEnumerable<ElementId> RereadLevels()
+    public IEnumerable<MeasureRows> RereadLevels()
     {
         foreach (var slow in _slowLevels)
         {
             var before = slow.Row.Span[..Grid.Count].ToArray();
             Read(slow);
             if (!before.AsSpan().SequenceEqual(slow.Row.Span[..Grid.Count]))
-                yield return slow.Measure.Id;
+                yield return _measures[slow.Measure.Id];
         }
     }
 
@@ -222,9 +256,18 @@ internal sealed class PlanTables
     private void Stand(NewestCells said, double stands, Span<double> row)
     {
         var at = 0;
-        if (said.IsPlain(out var periods, out var numbers))
+        if (said.IsPlain(out var all, out var every, out _) && Grid.Places(all).IsWithin(Grid.Count, out var from) && from == 0)
         {
-            var places = Grid.Places(periods);
+            every.CopyTo(row);
+            if (every.Length > 0)
+                row[every.Length..].Fill(every[^1]);
+            else
+                row.Fill(stands);
+            return;
+        }
+        if (said.IsPlain(out var periods, out var numbers, out _))
+        {
+            var places = Grid.Places(periods).At;
             for (var cell = 0; cell < numbers.Length; cell++)
             {
                 for (; at < places[cell] && at < row.Length; at++)
@@ -247,12 +290,20 @@ internal sealed class PlanTables
     /// <summary>Steps over a constant: what most levels are.</summary>
     private bool HasPlainRules(Measure measure, MeasureRules rules, string series) =>
         rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
-        && rules.Levels.GetValueOrDefault(series)?.Formula is null && FirstStructure.CalendarOf(measure.Unit).Equals(Grid.Calendar);
+        && rules.Levels.GetValueOrDefault(series)?.Formula is null && SharesCalendar(measure.Unit);
+
+    private bool SharesCalendar(ElementId unit)
+    {
+        // Measures of a unit come one after the other.
+        if (_lastUnit.Unit != unit)
+            _lastUnit = (unit, FirstStructure.CalendarOf(unit).Equals(Grid.Calendar));
+        return _lastUnit.Shares;
+    }
 
     private bool AreNumbersOfBasePeriods(NewestCells said)
     {
-        if (said.IsPlain(out var periods, out _))
-            return Grid.Places(periods).IndexOf(int.MinValue) < 0;
+        if (said.IsPlain(out var periods, out _, out _))
+            return !Grid.Places(periods).HasOthers;
         foreach (var cell in said)
             if (!cell.IsNumber || cell.Period.Frequency != Grid.Frequency)
                 return false;

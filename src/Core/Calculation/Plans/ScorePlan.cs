@@ -16,32 +16,27 @@ public sealed class ScorePlan
     private const int Stack = 256 * 1024 * 1024;
 
     private readonly PlanTables _tables;
-    private readonly Step[] _steps;
-
-    /// <summary>The steps in order: what each does, and where.</summary>
-    private readonly (StepKind Kind, int At)[] _program;
 
     /// <summary>Scorecards that were read, by the structure they were read with.</summary>
     private readonly Dictionary<(ElementId Card, int Segment), CardRows> _cards = [];
 
-    private readonly EditRun _edits = new();
-
-    private readonly Step[] _calculated;
+    private readonly EditRun _edits;
+    private readonly int[] _calculated;
     private readonly ParallelRun _parallel;
 
-    private ScorePlan(PlanTables tables, Step[] steps, List<int> cuts)
+    private ScorePlan(PlanTables tables, List<int> cuts)
     {
-        (_tables, _steps) = (tables, steps);
-        _program = [.. steps.Select((step, at) => (step.Kind, step.Kind == StepKind.Other ? at : step.Kernel))];
-        _calculated = [.. steps.Where(step => step is CalculatedMeasureStep or CalculatedNodeStep)];
-        _parallel = new(steps, cuts, Run);
+        _tables = tables;
+        _edits = new(tables.Steps, tables);
+        _calculated = [.. Enumerable.Range(0, tables.Steps.Count).Where(at => tables.Steps[at] is { Kind: StepKind.Other } step && tables.Others[step.At].AsksCalculator)];
+        _parallel = new(tables.Steps, cuts, Run);
     }
 
     /// <summary>Bytes of its rows.</summary>
     public long Bytes => _tables.Bytes;
 
     /// <summary>How many rows the calculator answers for, and how many there are: measures and nodes, by stretch of one structure.</summary>
-    public (int Calculated, int Steps) Coverage => (_calculated.Length, _steps.Length);
+    public (int Calculated, int Steps) Coverage => (_calculated.Length, _tables.Steps.Count);
 
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>
     /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
@@ -51,7 +46,7 @@ public sealed class ScorePlan
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
         var tables = new PlanTables(world, grid);
-        var (steps, cuts) = (new List<Step>(), new SortedSet<int> { 0 });
+        var cuts = new SortedSet<int> { 0 };
         for (var from = 0; from < grid.Count;)
         {
             var structure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[from]));
@@ -60,13 +55,11 @@ public sealed class ScorePlan
                 to++;
             var compiler = new SegmentCompiler(tables, structure, from, to);
             compiler.Compile();
-            cuts.UnionWith(compiler.Cuts.Select(cut => steps.Count + cut));
-            steps.AddRange(compiler.Steps);
+            cuts.UnionWith(compiler.Cuts);
             from = to;
         }
-        for (var at = 0; at < steps.Count; at++)
-            steps[at].Settle(at);
-        return new(tables, [.. steps], [.. cuts.Where(cut => cut < steps.Count)]);
+        tables.Steps.Settle();
+        return new(tables, [.. cuts.Where(cut => cut < tables.Steps.Count)]);
     }
 
     /// <summary>Calculates everything.</summary>
@@ -74,33 +67,22 @@ public sealed class ScorePlan
     public void Run(int threads = 1)
     {
         if (threads == 1 || _calculated.Length > 0)
-            Run(0, _program.Length);
+            Run(0, _tables.Steps.Count);
         else
             _parallel.Run(threads);
     }
 
     private void Run(int from, int to)
     {
-        var (grid, due) = (_tables.Grid, _tables.Due);
-        foreach (var (kind, at) in _program.AsSpan(from..to))
-            switch (kind)
-            {
-                case StepKind.Measure:
-                    ref readonly var measure = ref _tables.Measures[at];
-                    measure.Calculate(grid, due, measure.From, measure.To, toDate: false);
-                    measure.Calculate(grid, due, measure.From, measure.To, toDate: true);
-                    break;
-                case StepKind.Mean:
-                    ref readonly var mean = ref _tables.Means[at];
-                    mean.Calculate(_tables.MeanChildren, mean.From, mean.To, toDate: false);
-                    mean.Calculate(_tables.MeanChildren, mean.From, mean.To, toDate: true);
-                    break;
-                default:
-                    _steps[at].Run(0, grid.Count, isToDate: false);
-                    _steps[at].Run(0, grid.Count, isToDate: true);
-                    break;
-            }
+        foreach (ref readonly var step in _tables.Steps.All[from..to])
+        {
+            _tables.Calculate(step, step.From, step.To, toDate: false);
+            _tables.Calculate(step, step.From, step.To, toDate: true);
+        }
     }
+
+    /// <summary>Native scores that the last move changed, in the order of calculation; to be read before the next move.</summary>
+    public IEnumerable<ScoreChange> Changes => _edits.Changes();
 
     /// <summary>
     /// Moves to the next world, whose facts alone differ: only what reads the new ones is calculated again, as far up as anything changes. False, and
@@ -115,17 +97,18 @@ public sealed class ScorePlan
             if (!_tables.CanTake(said))
                 return false;
         _tables.World = next;
+        _edits.Start();
         foreach (var said in added)
             if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
             {
                 rows.Values.Period.Span[at] = said.IsNumber ? said.Value!.Value : double.NaN;
-                _edits.Run(_tables.StepsOf(said.Element), at, at + 1, _tables.Grid.YearEnd(at));
+                _edits.Run(rows.Steps, at, at + 1, _tables.Grid.YearEnd(at));
             }
         if (!_tables.AsksCalculator)
             return true;
         // What the calculator answers for may read any period.
         _tables.Calculator().MoveTo(next, [.. added]);
-        _edits.Run([.. _calculated, .. _tables.RereadLevels().Distinct().SelectMany(measure => _tables.StepsOf(measure))], 0, _tables.Grid.Count, _tables.Grid.Count);
+        _edits.Run([.. _calculated, .. _tables.RereadLevels().Distinct().SelectMany(measure => measure.Steps)], 0, _tables.Grid.Count, _tables.Grid.Count);
         return true;
     }
 

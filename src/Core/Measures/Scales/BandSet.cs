@@ -55,7 +55,7 @@ public sealed record BandSet
         return (from + to) / 2;
     }
 
-    public bool Equals(BandSet? other) => other is not null && Bands.SequenceEqual(other.Bands);
+    public bool Equals(BandSet? other) => other is not null && (ReferenceEquals(this, other) || Bands.SequenceEqual(other.Bands));
 
     public override int GetHashCode() => Bands.Aggregate(17, HashCode.Combine);
 }

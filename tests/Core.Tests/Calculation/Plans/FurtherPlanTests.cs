@@ -1,3 +1,4 @@
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
@@ -162,14 +163,25 @@ public sealed class FurtherPlanTests
                 ? new Observation(input.Id, SeriesNames.Actual, month, 100 + edit, ObservationState.Cleared)
                 : new Observation(input.Id, SeriesNames.Actual, month, 100 + edit, ObservationState.Value, random.Next(5) * 4);
             world = world with { Facts = world.Facts.Add([said]) };
+            var before = Scores();
             plan.TryMoveTo(world, said).ShouldBeTrue();
             var anew = Planned(world, "2026-11");
             foreach (var node in world.Structures.Latest.All<Node>())
                 foreach (var period in sample.Calendar.Between(sample.P("2025-01"), sample.P("2026-11")))
                     foreach (var window in Windows)
                         plan.Score(node.Id, period, window).ShouldBe(anew.Score(node.Id, period, window), $"{node.Id} in {period}, {window}, after edit {edit}");
+            // What it says has changed is what has changed: no more, no less.
+            Scores().Where(now => before[now.Key] != now.Value).Select(now => (now.Key, before[now.Key], now.Value)).Order()
+                .ShouldBe(plan.Changes.Select(change => ((change.Element, change.Period, change.ToDate), change.Before, change.After)).Order());
         }
         Same(plan, world, "2026-11");
+
+        Dictionary<(ElementId, Period, bool), double?> Scores() => (
+            from node in world.Structures.Latest.All<Node>()
+            let element = node is Placement placement ? placement.Measure : node.Id
+            from period in sample.Calendar.Between(sample.P("2025-01"), sample.P("2026-11"))
+            from window in Windows
+            select (Key: (element, period, window.Kind == WindowKind.FiscalYearToDate), Score: plan.Score(node.Id, period, window))).ToDictionary(one => one.Key, one => one.Score);
     }
 
     [Fact]

@@ -7,14 +7,12 @@ namespace Binnacle.Core.Tests.Calculation.Plans;
 public sealed class ParallelRunTests
 {
     /// <summary>Twelve steps in six parts; those of the second half of the parts read what stands two parts before them.</summary>
-    private static Step[] Steps()
+    private static StepList Steps()
     {
-        var steps = Enumerable.Range(0, 12).Select(_ => (Step)new Idle()).ToArray();
-        for (var at = 6; at < steps.Length; at++)
-            steps[at - 4].ReadBy(steps[at]);
-        for (var at = 0; at < steps.Length; at++)
-            steps[at].Settle(at);
-        return steps;
+        var steps = new StepList();
+        for (var at = 0; at < 12; at++)
+            steps.Add(new(StepKind.Other, at, 0, 1), default, at >= 6 ? [at - 4] : []);
+        return Settled(steps);
     }
 
     [Theory]
@@ -43,7 +41,7 @@ public sealed class ParallelRunTests
     }
 
     [Fact]
-    public void Nothing_to_do_is_done_at_once() => new ParallelRun([], [], (_, _) => throw new InvalidOperationException()).Run(3);
+    public void Nothing_to_do_is_done_at_once() => new ParallelRun(Settled(new()), [], (_, _) => throw new InvalidOperationException()).Run(3);
 
     [Theory]
     [InlineData(1)]
@@ -64,10 +62,9 @@ public sealed class ParallelRunTests
         ran.ShouldBe(12);
     }
 
-    private sealed class Idle() : Step(0, 1, [], [])
+    private static StepList Settled(StepList steps)
     {
-        protected override void Calculate(int first, int behind, bool toDate)
-        {
-        }
+        steps.Settle();
+        return steps;
     }
 }

@@ -25,7 +25,7 @@ public sealed class RowExpressionTests
     {
         var formula = FormulaParser.Parse(text, FormulaPurpose.Measure).Formula.ShouldNotBeNull();
         var store = new RowStore(8);
-        var (a, b) = (new MeasureRows(store), new MeasureRows(store));
+        var (a, b) = (new MeasureRows(new(1), store), new MeasureRows(new(1), store));
         for (var at = 0; at < Numbers.Length; at++)
             (a.Values.Period.Span[at], b.Values.Period.Span[at], a.Values.ToDate.Span[at], b.Values.ToDate.Span[at]) = (Numbers[at][0], Numbers[at][1], Numbers[at][1], Numbers[at][0]);
         MeasureRows? Rows(ReferenceCall call) => call.Code switch { "a" => a, "b" => b, _ => null };
@@ -53,7 +53,7 @@ public sealed class RowExpressionTests
     [InlineData("CHILDREN(SUM, YTD([a]))")]
     [InlineData("SUM([a], GROWTH([b], 1))")]
     public void What_looks_elsewhere_than_at_the_period_is_left_to_the_calculator(string text) =>
-        RowExpression.Of(FormulaParser.Parse(text, FormulaPurpose.Measure).Formula!.Root, _ => new(new RowStore(4)), _ => []).ShouldBeNull();
+        RowExpression.Of(FormulaParser.Parse(text, FormulaPurpose.Measure).Formula!.Root, _ => new(new(1), new RowStore(4)), _ => []).ShouldBeNull();
 
     private sealed class Given(double a, double b) : IFormulaContext
     {

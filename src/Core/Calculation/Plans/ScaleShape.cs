@@ -1,0 +1,88 @@
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Scoring;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>What kernels ask of a scale, found once for all that have it.</summary>
+internal sealed class ScaleShape
+{
+    private readonly PiecewiseLine _comparable;
+
+    public ScaleShape(Scale scale, PiecewiseLine comparable)
+    {
+        _comparable = comparable;
+        Curve = scale.Curve is LinearCurve linear ? new(linear.Points, scale.ClampLow, scale.ClampHigh) : null;
+        IsItself = Curve is { ClampLow: true, ClampHigh: true } && IsDiagonal(comparable) && Lies(Curve, within: comparable);
+        IsPlain = scale.Basis != Basis.Pace && IsFinite(comparable) && scale.Curve switch
+        {
+            LinearCurve => IsFinite(Curve!),
+            StepCurve => true,
+            RuleCurve rules => !rules.Rules.Any(rule => rule.When?.Contains("previous", StringComparison.OrdinalIgnoreCase) ?? false),
+            _ => false,
+        };
+        IsByTarget = Curve is not null && scale is { Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation };
+    }
+
+    /// <summary>Null where it is no line.</summary>
+    public PiecewiseLine? Curve { get; }
+
+    /// <summary>Native scores need no mapping: every one of them compares as it is.</summary>
+    public bool IsItself { get; }
+
+    /// <summary>Kernels know it.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>A line over the value as a share of the target, or over how far off it is.</summary>
+    public bool IsByTarget { get; }
+
+    /// <summary>Null where native scores compare as they are.</summary>
+    public Line? Comparing => IsItself ? null : new(_comparable);
+
+    private static bool IsDiagonal(PiecewiseLine line)
+    {
+        foreach (ref readonly var segment in line.Segments)
+            if (!segment.IsDiagonal)
+                return false;
+        return true;
+    }
+
+    private static bool Lies(PiecewiseLine scores, PiecewiseLine within)
+    {
+        for (var at = 0; at < scores.Count; at++)
+            if (scores[at].Score < within[0].X || scores[at].Score > within[within.Count - 1].X)
+                return false;
+        return true;
+    }
+
+    /// <summary>Scores so far apart that their difference has no number are nobody's.</summary>
+    private static bool IsFinite(PiecewiseLine line)
+    {
+        foreach (ref readonly var segment in line.Segments)
+            if (!double.IsFinite(segment.Slope))
+                return false;
+        return true;
+    }
+}
+
+/// <summary>The shapes of a plan's scales. The last one is asked for several times; scales that look alike share how they compare.</summary>
+internal sealed class ScaleShapes
+{
+    private (Scale? Scale, ScaleShape? Shape) _last;
+    private (ComparableEnds Ends, PiecewiseLine? Line) _comparable;
+
+    public ScaleShape Of(Scale scale)
+    {
+        if (!ReferenceEquals(scale, _last.Scale))
+            _last = (scale, new(scale, Comparable(scale)));
+        return _last.Shape!;
+    }
+
+    /// <summary>Scales differ in their points; where those points lie beside the bands is mostly the same.</summary>
+    private PiecewiseLine Comparable(Scale scale)
+    {
+        var ends = ComparableScore.EndsOf(scale);
+        if (_comparable.Line is null || _comparable.Ends != ends)
+            _comparable = (ends, ComparableScore.Line(scale));
+        return _comparable.Line;
+    }
+}
