@@ -12,11 +12,13 @@ internal sealed class Watch
 
     private readonly List<string> _lines = [];
 
-    public async Task Time(string name, Func<Task> run)
+    public async Task<TimeSpan> Time(string name, Func<Task> run)
     {
         var since = Stopwatch.GetTimestamp();
         await run();
-        Say($"{name}: {Stopwatch.GetElapsedTime(since).TotalMilliseconds:F1} ms");
+        var took = Stopwatch.GetElapsedTime(since);
+        Say($"{name}: {took.TotalMilliseconds:F1} ms");
+        return took;
     }
 
     public T Time<T>(string name, Func<T> run)

@@ -30,5 +30,15 @@ public sealed record ChangeHeader(
     long Seq, long Batch, DateTimeOffset RecordedAt, Author Author, string Digest, string PrevHash, string Hash);
 
 /// <summary>A change as it stands in the log. Rows that were redacted say nothing any more: they are counted, not listed.</summary>
+/// <param name="Observations">Those that stand by themselves.</param>
 public sealed record Change(
-    ChangeHeader Header, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations, int RedactedRows = 0);
+    ChangeHeader Header, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations, int RedactedRows = 0)
+{
+    /// <summary>Those of imports that stand together; read as they are enumerated. Of the same value, what stands by itself was said later.</summary>
+    public IEnumerable<ObservationBlock> Blocks { get; init; } = [];
+
+    /// <summary>How many values the blocks have.</summary>
+    public int BlockValues { get; init; }
+
+    public IEnumerable<ObservationRow> AllObservations => Blocks.SelectMany(block => block.Observations()).Concat(Observations);
+}

@@ -28,7 +28,7 @@ public static class UndoChange
             new(request.Author)
             {
                 Elements = [.. change.Revisions.Select(row => rows.Read(row, request.Seq)).GroupBy(said => said.Id).SelectMany(said => Before(image, known, said.Min(s => s.HoldsFrom), said.Key))],
-                Values = [.. change.Observations.Select(row => rows.Read(row, request.Seq)).Select(said => Before(image, said))],
+                Values = [.. change.AllObservations.Select(row => rows.Read(row, request.Seq)).Select(said => Before(image, said))],
             },
             ct);
     }

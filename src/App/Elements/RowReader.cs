@@ -9,6 +9,7 @@ namespace Binnacle.App.Elements;
 /// <summary>Rows of the log as what they mean. One reader shares the words that many rows repeat.</summary>
 internal sealed class RowReader
 {
+    private readonly Dictionary<string, Period> _periods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
     public Revision Read(RevisionRow row, long seq)
@@ -24,9 +25,7 @@ internal sealed class RowReader
     public Observation Read(ObservationRow row, long seq) => new(
         new(row.Measure),
         Shared(row.Series),
-        Period.TryParseStored(row.Period, out var period)
-            ? period
-            : throw new UnreadableBodyException($"The change {seq} holds a value for the period '{row.Period}', which this program ({UnreadableBodyException.ThisProgram}) does not know. Open the file with a newer one."),
+        PeriodOf(row.Period, seq),
         seq,
         RowText.State(row.State),
         row.Value,
@@ -34,6 +33,19 @@ internal sealed class RowReader
         RowText.Quality(row.Quality),
         row.Source,
         row.Note);
+
+    public FactBlock Read(ObservationBlock block, long seq) => new(
+        new(block.Measure), Shared(block.Series), seq, RowText.Quality(block.Quality), block.SourceBefore, block.SourceAfter,
+        [.. block.Periods.Select(period => PeriodOf(period, seq))], block.Values, block.Rows);
+
+    private Period PeriodOf(string text, long seq)
+    {
+        if (_periods.TryGetValue(text, out var known))
+            return known;
+        if (!Period.TryParseStored(text, out var period))
+            throw new UnreadableBodyException($"The change {seq} holds a value for the period '{text}', which this program ({UnreadableBodyException.ThisProgram}) does not know. Open the file with a newer one.");
+        return _periods[text] = period;
+    }
 
     private string Shared(string text)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Binnacle.App.Changes;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Time;
 
 namespace Binnacle.App.Elements;
 
@@ -25,9 +26,21 @@ internal static class RowText
         said.Value,
         said.Word,
         State(said.State),
-        said.Quality == Core.Facts.Quality.Submitted ? null : said.Quality.ToString().ToLowerInvariant(),
+        Word(said.Quality),
         said.Source,
         said.Note);
+
+    /// <param name="texts">Of periods written before: blocks of an import have the same.</param>
+    public static ObservationBlock Block(FactBlock block, Dictionary<Period, string> texts)
+    {
+        var periods = new string[block.Periods.Length];
+        for (var at = 0; at < periods.Length; at++)
+            if (!texts.TryGetValue(block.Periods[at], out periods[at]!))
+                texts[block.Periods[at]] = periods[at] = block.Periods[at].ToString();
+        return new(block.Element.Value, block.Series, Word(block.Quality), block.SourceBefore, block.SourceAfter, periods, block.Values, block.Rows);
+    }
+
+    private static string? Word(Quality quality) => quality == Core.Facts.Quality.Submitted ? null : quality.ToString().ToLowerInvariant();
 
     public static string State(ObservationState state) => States[(int)state];
 

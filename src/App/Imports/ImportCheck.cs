@@ -1,5 +1,3 @@
-using Binnacle.Core.Facts;
-using Binnacle.Core.Time;
 
 namespace Binnacle.App.Imports;
 
@@ -105,7 +103,7 @@ public sealed class ImportCheck(ImportTarget target)
         var address = observation.Unit is null ? observation.Measure : $"{observation.Unit}/{observation.Measure}";
         if (target.Find(observation.Unit, observation.Measure) is not { } measure) return $"There is no measure \"{address}\".";
         if (measure.Refusal is { } refusal) return refusal;
-        if (Fit(observation, measure, out var period) is { } misfit) return misfit;
+        if (ImportFit.Of(target, observation.Series, observation.Period, measure, out var period) is { } misfit) return misfit;
         var key = new ImportKey(measure.Id, observation.Series, period);
         if (target.Refuses?.Invoke(observation.ToObservation(key, 0)) is { } unkept) return unkept;
         if (given.TryGetValue(key, out var earlier)) return Again(key, observation, earlier, changes, inChunk);
@@ -158,19 +156,6 @@ public sealed class ImportCheck(ImportTarget target)
         inChunk[key] = changes.Count;
         changes.Add(change);
     }
-
-    private string? Fit(ImportedObservation observation, KnownMeasure measure, out Period period)
-    {
-        period = observation.Period;
-        if (period.Frequency == measure.Frequency) return null;
-        if (period.Frequency == Frequency.Day)
-            return target.Calendar.TryPeriodOf(measure.Frequency, period.FirstDay, out period) ? null : $"{period.FirstDay:yyyy-MM-dd} is outside the calendar.";
-        var coarser = period.Frequency > measure.Frequency;
-        if (coarser && (measure.TakesCoarserActuals || observation.Series != SeriesNames.Actual)) return null;
-        return $"\"{measure.Code}\" is reported by {Word(measure.Frequency)}; the file gives a {Word(period.Frequency)}.";
-    }
-
-    private static string Word(Frequency frequency) => frequency == Frequency.HalfYear ? "half-year" : frequency.ToString().ToLowerInvariant();
 
     // Two hashes of 64 bits (FNV-1a) over the lengths and characters of the cells. It only serves to count rows that are the same.
     private static UInt128 Fingerprint(ImportRow row)

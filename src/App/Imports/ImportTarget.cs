@@ -1,3 +1,4 @@
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Time;
 
@@ -11,6 +12,9 @@ public sealed record ImportTarget(Func<string?, string, KnownMeasure?> Find, Fun
 {
     /// <summary>Why a value that reads well cannot be kept; null if it can.</summary>
     public Func<Observation, string?>? Refuses { get; init; }
+
+    /// <summary>Why a measure takes no values of a series at all; null if it does.</summary>
+    public Func<ElementId, string, string?>? RefusesSeries { get; init; }
 
     public DuplicatePolicy Duplicates { get; init; } = DuplicatePolicy.RejectLater;
 }

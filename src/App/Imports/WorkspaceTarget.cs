@@ -1,5 +1,6 @@
 using Binnacle.App.Workspaces;
 using Binnacle.App.Workspaces.Checks;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
@@ -24,7 +25,8 @@ internal static class WorkspaceTarget
         return new(Find, key => image.Facts.Newest(key.Measure, key.Series, key.Period), structure.Settings.Calendar)
         {
             Duplicates = duplicates,
-            Refuses = said => Refusal(image, structure, said),
+            Refuses = said => Refusal(structure, said.Element, said.Series) ?? ValueProblems.Of(image.Structure, said).FirstOrDefault()?.Message,
+            RefusesSeries = (element, series) => Refusal(structure, element, series),
         };
     }
 
@@ -48,11 +50,8 @@ internal static class WorkspaceTarget
         _ => [],
     };
 
-    private static string? Refusal(WorkspaceImage image, Structure structure, Observation said)
-    {
-        if (said.Series == SeriesNames.Actual && structure.Find<Measure>(said.Element) is { } measure
-            && structure.RulesOf(measure) is { Formula: { } formula } rules && rules.Aggregation != Aggregation.Imported)
-            return $"\"{measure.Code}\" is calculated as {formula}: give the figures it is calculated from.";
-        return ValueProblems.Of(image.Structure, said).FirstOrDefault()?.Message;
-    }
+    private static string? Refusal(Structure structure, ElementId element, string series) =>
+        series == SeriesNames.Actual && structure.Find<Measure>(element) is { } measure
+            && structure.RulesOf(measure) is { Formula: { } formula } rules && rules.Aggregation != Aggregation.Imported
+            ? $"\"{measure.Code}\" is calculated as {formula}: give the figures it is calculated from." : null;
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
 using Binnacle.App.Workspaces.Checks;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
 
 namespace Binnacle.App.Workspaces;
 
@@ -16,6 +18,7 @@ public sealed class ImportBatch : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly IChangeBatch _batch;
     private readonly Author _author;
+    private readonly Dictionary<Period, string> _texts = [];
     private FactTable _written = FactTable.Empty;
     private StructureHistory _checkedAgainst;
 
@@ -39,21 +42,73 @@ public sealed class ImportBatch : IAsyncDisposable
             _checkedAgainst = image.Structure;
         var problems = ImmutableArray.CreateBuilder<EditProblem>();
         var accepted = new List<Observation>(values.Count);
+        var (seen, again) = (new HashSet<(ElementId, string, Period)>(), new HashSet<(ElementId, string, Period)>());
         foreach (var said in values)
         {
             // A batch that said something else of it before has to say it again.
-            if (_written.Newest(said.Element, said.Series, said.Period) is null && (image.Facts.Newest(said.Element, said.Series, said.Period)?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared))
+            var isNew = _written.Newest(said.Element, said.Series, said.Period) is null;
+            if (isNew && (image.Facts.Newest(said.Element, said.Series, said.Period)?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared))
                 continue;
             var wrong = ValueProblems.Of(_checkedAgainst, said).ToList();
             if (wrong.Count == 0)
+            {
                 accepted.Add(said);
+                if (!seen.Add(Key(said)) || !isNew)
+                    again.Add(Key(said));
+            }
             problems.AddRange(wrong);
         }
-        if (accepted.Count > 0)
-            await _batch.Write([], [.. accepted.Select(RowText.Row)], ct);
+        var blocks = FactBlock.Gather(accepted.Where(said => !again.Contains(Key(said))), out var alone);
+        // Of a key that comes twice the later word holds, and that is the one that stands by itself.
+        alone = [.. alone, .. accepted.Where(said => again.Contains(Key(said)))];
+        if (alone.Count > 0)
+            await _batch.Write([], [.. alone.Select(RowText.Row)], ct);
+        if (blocks.Count > 0)
+            await _batch.Write([.. blocks.Select(block => RowText.Block(block, _texts))], ct);
         _written = _written.Add(accepted);
         Rows += accepted.Count;
         return problems.ToImmutable();
+
+        static (ElementId, string, Period) Key(Observation said) => (said.Element, said.Series, said.Period);
+    }
+
+    /// <summary>
+    /// The same of whole series. What is known already is left out; a value given twice in a batch is a problem. The first problem of each block, and then
+    /// none of its values are written.
+    /// </summary>
+    public async Task<IReadOnlyList<(FactBlock Block, string Problem)>> Write(IReadOnlyList<FactBlock> blocks, CancellationToken ct)
+    {
+        var image = _workspace.Image;
+        if (Rows == 0)
+            _checkedAgainst = image.Structure;
+        var (problems, accepted, plain) = (new List<(FactBlock, string)>(), new List<FactBlock>(blocks.Count), new PlainValues(_checkedAgainst));
+        var written = new FactTable.Builder(_written);
+        foreach (var given in blocks)
+        {
+            if (Problem(given, plain) is { } problem)
+            {
+                problems.Add((given, problem));
+                continue;
+            }
+            if (given.Without(image.Facts.Of(given.Element).Cells(given.Series)) is not { Periods.Length: > 0 } block)
+                continue;
+            accepted.Add(block);
+            written.Add(block);
+            Rows += block.Periods.Length;
+        }
+        if (accepted.Count > 0)
+            await _batch.Write([.. accepted.Select(block => RowText.Block(block, _texts))], ct);
+        _written = written.Built();
+        return problems;
+    }
+
+    private string? Problem(FactBlock block, PlainValues plain)
+    {
+        if (_written.Of(block.Element).Has(block.Series))
+            foreach (var period in block.Periods)
+                if (_written.Newest(block.Element, block.Series, period) is { } earlier)
+                    return $"{earlier.Source} already gives a value for {period}.";
+        return plain.Are(block) ? null : block.Observations().SelectMany(said => ValueProblems.Of(_checkedAgainst, said)).FirstOrDefault()?.Message;
     }
 
     /// <summary>Makes them one change, behind whatever was written meanwhile.</summary>
@@ -73,7 +128,8 @@ public sealed class ImportBatch : IAsyncDisposable
                 header = await _batch.Commit(_author, now.Seq, ct);
                 return header is not null;
             },
-            ct);
+            ct,
+            () => header is null ? null : new(header.Seq, _written));
         return header is null ? new ApplyOutcome.Refused(problems) : new ApplyOutcome.Applied(header, image, []);
     }
 

@@ -7,5 +7,5 @@ namespace Binnacle.App.Workspaces;
 public sealed record KnownChange(ChangeHeader Header, int Revisions, int Observations, int Redacted = 0)
 {
     internal static KnownChange Of(Change change) =>
-        new(change.Header, change.Revisions.Count(row => row.Kind != Redaction.Kind), change.Observations.Count, change.RedactedRows);
+        new(change.Header, change.Revisions.Count(row => row.Kind != Redaction.Kind), change.Observations.Count + change.BlockValues, change.RedactedRows);
 }

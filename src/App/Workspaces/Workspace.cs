@@ -49,7 +49,7 @@ public sealed class Workspace : IAsyncDisposable
     public async Task<ImportBatch> BeginImport(Author author, CancellationToken ct) => new(this, await Log.BeginBatch(ct), author);
 
     /// <summary>For what the log does itself, such as redaction: called behind everything queued so far, and again while it returns false.</summary>
-    internal Task<WorkspaceImage> Append(Func<WorkspaceImage, Task<bool>> append, CancellationToken ct) => Enqueue(new WorkspaceRequest.Append(append, ct));
+    internal Task<WorkspaceImage> Append(Func<WorkspaceImage, Task<bool>> append, CancellationToken ct, Func<KnownFacts?>? said = null) => Enqueue(new WorkspaceRequest.Append(append, said, ct));
 
     public async ValueTask DisposeAsync()
     {

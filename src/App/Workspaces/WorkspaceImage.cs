@@ -81,7 +81,8 @@ public sealed record WorkspaceImage
     internal WorkspaceImage Sealed(IEnumerable<KnownChange> changes) => this with { Changes = Changes.Add(changes) };
 
     /// <summary>With what the log says after <see cref="Seq"/>.</summary>
-    internal async Task<WorkspaceImage> Replay(IAsyncEnumerable<Change> changes)
+    /// <param name="written">Of a change whose values need not be read.</param>
+    internal async Task<WorkspaceImage> Replay(IAsyncEnumerable<Change> changes, KnownFacts? written = null)
     {
         var known = new List<KnownChange>();
         var revisions = new List<Revision>();
@@ -93,6 +94,21 @@ public sealed record WorkspaceImage
         {
             known.Add(KnownChange.Of(change));
             revisions.AddRange(change.Revisions.Where(row => row.Kind != Redaction.Kind).Select(row => rows.Read(row, change.Header.Seq)));
+            if (written?.Seq == change.Header.Seq)
+            {
+                facts.Add(written.Facts, written.Seq);
+                highest = Math.Max(highest, written.Facts.Columns.Max(column => column.Element.Value));
+                recent.AddRange(written.Facts.All.Take(RecentValues.MostValues + 1).Select(said => said with { Seq = written.Seq }));
+                continue;
+            }
+            foreach (var row in change.Blocks)
+            {
+                var block = rows.Read(row, change.Header.Seq);
+                facts.Add(block);
+                highest = Math.Max(highest, block.Element.Value);
+                if (recent.Count <= RecentValues.MostValues)
+                    recent.AddRange(block.Observations());
+            }
             foreach (var row in change.Observations)
             {
                 var said = rows.Read(row, change.Header.Seq);

@@ -33,8 +33,11 @@ internal abstract class WorkspaceRequest
     internal sealed class Follow(CancellationToken ct) : Of<WorkspaceImage>(ct);
 
     /// <summary>Something that appends to the log itself; false: somebody was faster, call it again with the image after that.</summary>
-    internal sealed class Append(Func<WorkspaceImage, Task<bool>> append, CancellationToken ct) : Of<WorkspaceImage>(ct)
+    /// <param name="said">What it has appended, where it has it in memory: it need not be read back.</param>
+    internal sealed class Append(Func<WorkspaceImage, Task<bool>> append, Func<KnownFacts?>? said, CancellationToken ct) : Of<WorkspaceImage>(ct)
     {
         public Task<bool> Try(WorkspaceImage image) => append(image);
+
+        public KnownFacts? Said => said?.Invoke();
     }
 }

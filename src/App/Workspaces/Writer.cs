@@ -133,7 +133,7 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
                     {
                         done = await append.Try(_image);
                         _behind = true;
-                        await TakeIn();
+                        await TakeIn(append.Said);
                     }
                     while (!done);
                     append.Tell(_image);
@@ -147,14 +147,15 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
     }
 
     /// <summary>Reads what the image has not seen; true where there was something. A redaction reaches back, so it makes everything be read anew.</summary>
-    private async Task<bool> TakeIn()
+    /// <param name="known">Of a change whose values need not be read.</param>
+    private async Task<bool> TakeIn(KnownFacts? known = null)
     {
         _behind |= await log.MayHaveMoved(CancellationToken.None);
         if (!_behind)
             return false;
         var before = _image;
         var redacted = false;
-        var next = await before.Replay(Watched());
+        var next = await before.Replay(Watched(), known);
         if (redacted)
             next = await WorkspaceImage.Empty.Replay(log.ReadAfter(0, CancellationToken.None));
         Publish(next);

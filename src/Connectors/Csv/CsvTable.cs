@@ -18,9 +18,11 @@ public sealed class CsvTable : ITable
         Remarks =
         [
             $"Read as {encoding.Name}.",
-            .. delimiterFound ? [$"Cells are separated by {Delimiter.Word(delimiter)}."] : Array.Empty<string>(),
+            .. delimiterFound ? [$"Cells are separated by {Csv.Delimiter.Word(delimiter)}."] : Array.Empty<string>(),
         ];
     }
+
+    public char Delimiter => delimiter;
 
     public string File => Path.GetFileName(path);
 
@@ -33,7 +35,7 @@ public sealed class CsvTable : ITable
     public static CsvTable Open(string path, TextEncoding? encoding, char? delimiter, TableLimits limits, CancellationToken ct)
     {
         var used = encoding ?? TextEncoding.Detect(path, ct);
-        return new(path, used, delimiter ?? Delimiter.Detect(Sample(path, used.Encoding)), delimiter is null, limits);
+        return new(path, used, delimiter ?? Csv.Delimiter.Detect(Sample(path, used.Encoding)), delimiter is null, limits);
     }
 
     public IEnumerable<TableRow> Rows(CancellationToken ct)

@@ -9,6 +9,10 @@ internal sealed class CompiledTemplate(IReadOnlyList<CompiledTemplate.Piece> pie
     /// <summary>The column that is all of it, with no lookup; -1 otherwise.</summary>
     public int OnlyColumn { get; } = pieces is [{ Literal: null, Columns: [var column], IsOthers: false, Filters.Count: 0, Lookup: null }] ? column : -1;
 
+    /// <summary>Those it is made of; null where the row's number or all other columns are a part.</summary>
+    public IReadOnlyList<int>? Columns { get; } = pieces.Any(piece => piece.IsOthers || piece is { Literal: null, Columns.Count: 0 })
+        ? null : [.. pieces.Where(piece => piece.Literal is null).SelectMany(piece => piece.Columns).Distinct()];
+
     /// <summary>The text, if it is the same for every row.</summary>
     public string? Constant { get; } = pieces.All(piece => piece.Literal is not null && piece.Lookup is null) ? string.Concat(pieces.Select(piece => piece.Literal)).Trim() : null;
 

@@ -118,7 +118,7 @@ internal sealed class RowReader(ITable table, ImportMapping mapping, HeadingRow 
         new(table.File, table.Sheet, row.Number, planned.Column + 1, planned.Column < 0 ? null : headings.Names[planned.Column]);
 
     // The series every measure may have are written in lower case; a series of the organisation's own stays as it is.
-    private static string SeriesName(string text) => text.ToLowerInvariant() is
+    public static string SeriesName(string text) => text.ToLowerInvariant() is
         SeriesNames.Actual or SeriesNames.Target or SeriesNames.Stretch or SeriesNames.Baseline or SeriesNames.Benchmark or SeriesNames.Forecast
         or SeriesNames.Red or SeriesNames.Amber or SeriesNames.Green or SeriesNames.Min or SeriesNames.Max or SeriesNames.Worst
         or SeriesNames.ActualToDate or SeriesNames.TargetToDate

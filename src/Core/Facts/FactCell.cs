@@ -19,6 +19,9 @@ public readonly struct FactCell
     /// <summary>Whether it gives a number to calculate with.</summary>
     public bool IsNumber => _voice.IsNumber;
 
+    /// <summary>A number of that quality with nothing beside it.</summary>
+    public bool IsPlainNumber(Quality quality) => _voice.IsNumberWithoutNote && Quality == quality;
+
     public bool IsWord => _voice is { State: ObservationState.Word, Word: not null } && Quality != Quality.Rejected;
 
     /// <summary>Not a number where it gives none.</summary>

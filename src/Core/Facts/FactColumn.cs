@@ -29,6 +29,9 @@ internal sealed class FactColumn
 
     public string Series { get; }
 
+    /// <summary>Those who said its cells; columns of one import share the array.</summary>
+    public Voice[] Voices => _voices;
+
     public int Count => _periods.Length;
 
     /// <summary>One number a period, all said at once: what most columns are. Its periods are one array for many columns.</summary>
@@ -71,6 +74,18 @@ internal sealed class FactColumn
             series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values,
             isOne && like is { _voices: [var only] } && ReferenceEquals(only, voices[0]) ? like._voices : [.. voices], isOne ? null : voiceOf, RowNumbers.Of(rows));
     }
+
+    /// <summary>A block's cells and nothing else.</summary>
+    /// <param name="like">A column that may have the same periods and voice.</param>
+    public static FactColumn Of(FactBlock block, Voice voice, FactColumn? like) => new(
+        block.Series, like is not null && like._periods.AsSpan().SequenceEqual(block.Periods) ? like._periods : block.Periods, block.Values,
+        like is { _voices: [var only] } && ReferenceEquals(only, voice) ? like._voices : [voice], null,
+        block.Rows.Length == 0 ? default : RowNumbers.Of(block.Rows));
+
+    /// <summary>The same cells as said by others, one for each voice there is.</summary>
+    public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _values, voices, _voiceOf, _rows);
+
+    public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], _values[at], voice(VoiceOf(at)), _rows[at]);
 
     public Observation? Newest(ElementId element, Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Observation(element, at) : null;
 

@@ -77,27 +77,73 @@ public sealed class FactTable
     {
         /// <summary>What is waiting is put into columns at this many.</summary>
         private const int MostWaiting = 1 << 20;
-        private const int MostVoices = 4;
 
         private readonly ImmutableDictionary<ElementId, ImmutableArray<FactColumn>>.Builder _columns = table._columns.ToBuilder();
         private readonly Dictionary<(ElementId, string), List<FactEntry>> _waiting = [];
-        private readonly List<Voice> _voices = new(MostVoices);
+        private readonly Voices _voices = new();
+
+        /// <summary>The last column of each series: many have the same periods.</summary>
+        private readonly Dictionary<string, FactColumn> _like = new(StringComparer.Ordinal);
         private ((ElementId Element, string Series) Key, List<FactEntry>? Entries) _last;
         private int _count;
 
         public void Add(Observation said)
         {
-            var voice = VoiceOf(said, out var row);
-            var key = (said.Element, said.Series);
+            var voice = _voices.Of(said, out var row);
+            Add((said.Element, said.Series), new(said.Period, said.Value ?? double.NaN, voice, row));
+        }
+
+        private void Add((ElementId Element, string Series) key, in FactEntry entry)
+        {
             if (_last.Entries is null || _last.Key != key)
             {
                 if (!_waiting.TryGetValue(key, out var entries))
                     _waiting[key] = entries = [];
                 _last = (key, entries);
             }
-            _last.Entries!.Add(new(said.Period, said.Value ?? double.NaN, voice, row));
+            _last.Entries!.Add(entry);
             if (++_count >= MostWaiting)
                 Settle();
+        }
+
+        /// <summary>Where nothing was said of the series before, its numbers become a column as they are.</summary>
+        public void Add(FactBlock block)
+        {
+            var voice = _voices.Of(block);
+            var columns = _columns.TryGetValue(block.Element, out var known) ? known : [];
+            var at = PlaceOf(columns, block.Series, out var isThere);
+            if (isThere || _waiting.ContainsKey((block.Element, block.Series)))
+            {
+                for (var cell = 0; cell < block.Periods.Length; cell++)
+                    Add((block.Element, block.Series), new(block.Periods[cell], block.Values[cell], voice, block.Rows.Length > 0 ? block.Rows[cell] : 0));
+                return;
+            }
+            var column = FactColumn.Of(block, voice, _like.GetValueOrDefault(block.Series));
+            _like[block.Series] = column;
+            _columns[block.Element] = columns.Insert(at, column);
+        }
+
+        /// <summary>All of another table, as said by a change of that number.</summary>
+        public void Add(FactTable said, long seq)
+        {
+            var voices = new Dictionary<Voice, Voice>(ReferenceEqualityComparer.Instance);
+            Voice Now(Voice voice) => voices.TryGetValue(voice, out var now) ? now : voices[voice] = voice with { Seq = seq };
+            var (shared, sharing) = ((Voice[]?)null, (Voice[]?)null);
+            foreach (var (element, added) in said._columns)
+                foreach (var column in added)
+                {
+                    var columns = _columns.TryGetValue(element, out var known) ? known : [];
+                    var at = PlaceOf(columns, column.Series, out var isThere);
+                    if (isThere || _waiting.ContainsKey((element, column.Series)))
+                    {
+                        for (var cell = 0; cell < column.Count; cell++)
+                            Add((element, column.Series), column.Entry(cell, Now));
+                        continue;
+                    }
+                    if (!ReferenceEquals(column.Voices, shared))
+                        (shared, sharing) = (column.Voices, [.. column.Voices.Select(Now)]);
+                    _columns[element] = columns.Insert(at, column.SaidBy(sharing!));
+                }
         }
 
         public FactTable Built()
@@ -106,33 +152,27 @@ public sealed class FactTable
             return new(_columns.ToImmutable(), table._asKnownOn);
         }
 
+        private static int PlaceOf(ImmutableArray<FactColumn> columns, string series, out bool isThere)
+        {
+            var at = 0;
+            while (at < columns.Length && string.CompareOrdinal(columns[at].Series, series) < 0)
+                at++;
+            isThere = at < columns.Length && columns[at].Series == series;
+            return at;
+        }
+
         private void Settle()
         {
             FactColumn? like = null;
             foreach (var ((element, series), entries) in _waiting)
             {
                 var columns = _columns.TryGetValue(element, out var known) ? known : [];
-                var at = 0;
-                while (at < columns.Length && string.CompareOrdinal(columns[at].Series, series) < 0)
-                    at++;
-                var isThere = at < columns.Length && columns[at].Series == series;
+                var at = PlaceOf(columns, series, out var isThere);
                 like = FactColumn.Of(series, isThere ? columns[at] : null, entries, like);
                 _columns[element] = isThere ? columns.SetItem(at, like) : columns.Insert(at, like);
             }
             _waiting.Clear();
             (_last, _count) = (default, 0);
-        }
-
-        private Voice VoiceOf(Observation said, out int row)
-        {
-            foreach (var known in _voices)
-                if (known.Fits(said, out row))
-                    return known;
-            var voice = Voice.Of(said, out row);
-            if (_voices.Count == MostVoices)
-                _voices.RemoveAt(0);
-            _voices.Add(voice);
-            return voice;
         }
     }
 }

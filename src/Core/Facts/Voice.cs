@@ -14,6 +14,8 @@ internal sealed record Voice(long Seq, ObservationState State, bool HasValue, st
 
     public bool IsNumber => State == ObservationState.Value && Quality != Quality.Rejected && HasValue;
 
+    public bool IsNumberWithoutNote => State == ObservationState.Value && HasValue && Word is null && Note is null;
+
     /// <param name="row">The number in its source; 0 where it has none.</param>
     public static Voice Of(Observation said, out int row)
     {
@@ -44,6 +46,9 @@ internal sealed record Voice(long Seq, ObservationState State, bool HasValue, st
         row = Read(source.AsSpan(from..to));
         return true;
     }
+
+    public bool Fits(FactBlock block) =>
+        IsNumberWithoutNote && Seq == block.Seq && Quality == block.Quality && Before == block.SourceBefore && After == block.SourceAfter;
 
     public Observation Of(Elements.ElementId element, string series, Time.Period period, double value, int row) =>
         new(element, series, period, Seq, State, HasValue ? value : null, Word, Quality, After is null ? Before : string.Concat(Before, row.ToString(System.Globalization.CultureInfo.InvariantCulture), After), Note);

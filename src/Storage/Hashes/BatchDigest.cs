@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Binnacle.App.Changes;
+using Binnacle.Storage.Blocks;
 
 namespace Binnacle.Storage.Hashes;
 
@@ -8,10 +9,17 @@ internal sealed class BatchDigest : IDisposable
 {
     private readonly RowStream _revisions = new();
     private readonly RowStream _observations = new();
+    private readonly RowStream _blocks = new();
 
     public int Revisions => _revisions.Count;
 
-    public int Observations => _observations.Count;
+    /// <summary>Those of blocks among them.</summary>
+    public int Observations => _observations.Count + BlockValues;
+
+    /// <summary>Rows of observations, without blocks.</summary>
+    public int ObservationRows => _observations.Count;
+
+    public int BlockValues { get; private set; }
 
     public void Add(RevisionRow row, ReadOnlySpan<byte> contentHash)
     {
@@ -25,19 +33,28 @@ internal sealed class BatchDigest : IDisposable
         _observations.Added();
     }
 
-    /// <summary>Of what was added so far; more may follow.</summary>
+    public void Add(StoredBlock block, ReadOnlySpan<byte> contentHash)
+    {
+        _blocks.Next.Number(block.Measure).Text(block.Series).Text(block.Quality).Number(block.Count).Raw(contentHash);
+        _blocks.Added();
+        BlockValues += block.Count;
+    }
+
+    /// <summary>Of what was added so far; more may follow. Blocks are a part where there are any.</summary>
     public byte[] Current()
     {
-        Span<byte> both = stackalloc byte[2 * RowHasher.HashLength];
-        _revisions.Current(both);
-        _observations.Current(both[RowHasher.HashLength..]);
-        return SHA256.HashData(both);
+        Span<byte> parts = stackalloc byte[3 * RowHasher.HashLength];
+        _revisions.Current(parts);
+        _observations.Current(parts[RowHasher.HashLength..]);
+        _blocks.Current(parts[(2 * RowHasher.HashLength)..]);
+        return SHA256.HashData(_blocks.Count > 0 ? parts : parts[..(2 * RowHasher.HashLength)]);
     }
 
     public void Dispose()
     {
         _revisions.Dispose();
         _observations.Dispose();
+        _blocks.Dispose();
     }
 
     private sealed class RowStream : IDisposable

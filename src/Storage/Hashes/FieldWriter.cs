@@ -42,6 +42,14 @@ internal sealed class FieldWriter
         return Raw(","u8);
     }
 
+    /// <summary>Text that is UTF-8 already.</summary>
+    public FieldWriter Bytes(byte[]? utf8)
+    {
+        if (utf8 is null) return Raw("-,"u8);
+        WriteLength(utf8.Length);
+        return Raw(utf8).Raw(","u8);
+    }
+
     public FieldWriter Number(long value)
     {
         Span<byte> digits = stackalloc byte[20];

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Binnacle.App.Changes;
+using Binnacle.Storage.Blocks;
 
 namespace Binnacle.Storage.Hashes;
 
@@ -22,6 +23,9 @@ internal sealed class RowHasher
 
     public void Content(ObservationRow row, ReadOnlySpan<byte> salt, Span<byte> contentHash) =>
         _fields.Start().Raw(salt).Real(row.Value).Text(row.Word).Text(row.Source).Text(row.Note).Hash(contentHash);
+
+    public void Content(StoredBlock block, ReadOnlySpan<byte> salt, Span<byte> contentHash) =>
+        _fields.Start().Raw(salt).Text(block.SourceBefore).Text(block.SourceAfter).Bytes(block.Content).Hash(contentHash);
 
     /// <summary>The batch is no part of it: it is a place in a store, not a fact.</summary>
     public byte[] Change(

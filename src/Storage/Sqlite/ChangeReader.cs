@@ -27,13 +27,15 @@ internal sealed class ChangeReader : IDisposable
     {
         for (var headers = Headers(seq); headers.Count > 0; headers = Headers(seq))
         {
+            var blocksOf = BatchesWithBlocks(headers);
             using var revisions = new RowCursor<RevisionRow>(this, RowTables.Revisions, headers);
             using var observations = new RowCursor<ObservationRow>(this, RowTables.Observations, headers);
             foreach (var header in headers)
             {
-                var (revised, emptied) = revisions.Of(header, header.Revisions);
-                var (observed, alsoEmptied) = observations.Of(header, header.Observations);
-                yield return new Change(header.Header, revised, observed, emptied + alsoEmptied);
+                var (revised, emptied) = revisions.Of(header, header.Revisions, header.Revisions);
+                var (blocks, blockValues, emptiedValues) = blocksOf.Contains(header.Batch) ? Blocks(header) : ([], 0, 0);
+                var (observed, alsoEmptied) = observations.Of(header, header.Observations, header.Observations - blockValues - emptiedValues);
+                yield return new Change(header.Header, revised, observed, emptied + alsoEmptied + emptiedValues) { Blocks = blocks, BlockValues = blockValues };
             }
 
             seq = headers[^1].Seq;
@@ -41,6 +43,27 @@ internal sealed class ChangeReader : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>From one to the next that has any: few have.</summary>
+    private HashSet<long> BatchesWithBlocks(List<StoredChange> headers) => Faults.Reading(_file.Path, () =>
+    {
+        var found = new HashSet<long>();
+        if (!_file.HasBlocks) return found;
+        var (batch, last) = (headers.Min(header => header.Batch) - 1, headers.Max(header => header.Batch));
+        while ((batch = _connection.One<long>("SELECT min(batch) FROM observation_block WHERE workspace = ?1 AND batch > ?2 AND batch <= ?3", _workspace, batch, last)) > 0)
+            found.Add(batch);
+        return found;
+    });
+
+    /// <summary>A block's place is how many values stand in those before it: the last one tells how many there are.</summary>
+    private (IEnumerable<ObservationBlock> Blocks, int Values, int Emptied) Blocks(StoredChange header) => Faults.Reading(_file.Path, () =>
+    {
+        var all = (int)_connection.One<long>(
+            "SELECT place + count FROM observation_block WHERE workspace = ?1 AND batch = ?2 ORDER BY place DESC LIMIT 1", _workspace, header.Batch);
+        var emptied = (int)_connection.One<long>(
+            "SELECT sum(count) FROM observation_block WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _workspace, header.Batch);
+        return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _workspace, header.Batch, RowTables.Blocks, all - emptied)), all - emptied, emptied);
+    });
 
     private List<StoredChange> Headers(long after) => Faults.Reading(_file.Path, () =>
     {
@@ -78,10 +101,12 @@ internal sealed class ChangeReader : IDisposable
             _more = Faults.Reading(owner._file.Path, _reader.Read);
         }
 
-        public (IReadOnlyList<T> Rows, int Emptied) Of(StoredChange header, long count) => Faults.Reading(_owner._file.Path, () =>
+        /// <param name="all">As the change counts them, those in blocks too.</param>
+        /// <param name="count">Those that stand by themselves.</param>
+        public (IReadOnlyList<T> Rows, int Emptied) Of(StoredChange header, long all, long count) => Faults.Reading(_owner._file.Path, () =>
         {
             if (count == 0) return ([], 0);
-            if (count > RowsInMemory) return FromFile(header, (int)count);
+            if (all > RowsInMemory) return FromFile(header, (int)count);
             var rows = new List<T>((int)count);
             var emptied = 0;
             for (; _more && Seq == header.Seq; Next())

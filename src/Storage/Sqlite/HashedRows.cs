@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Binnacle.App.Changes;
+using Binnacle.Storage.Blocks;
 using Binnacle.Storage.Hashes;
 
 namespace Binnacle.Storage.Sqlite;
@@ -15,6 +16,16 @@ internal sealed class HashedRows(SaltedRows<RevisionRow> revisions, SaltedRows<O
     {
         var hasher = new RowHasher();
         return new HashedRows(new(revisions, hasher.Content, digest.Add), new(observations, hasher.Content, digest.Add));
+    }
+}
+
+/// <summary>The same of blocks.</summary>
+internal static class HashedBlocks
+{
+    public static SaltedRows<StoredBlock> Of(IReadOnlyList<ObservationBlock> blocks, BatchDigest digest)
+    {
+        var text = new BlockText();
+        return new([.. blocks.Select(text.Stored)], new RowHasher().Content, digest.Add);
     }
 }
 

@@ -50,6 +50,13 @@ internal sealed class InsertStatement : IDisposable
         return this;
     }
 
+    /// <summary>Text that is UTF-8 already.</summary>
+    public InsertStatement Utf8(ReadOnlySpan<byte> text)
+    {
+        Check(raw.sqlite3_bind_text(_statement, ++_column, text));
+        return this;
+    }
+
     public InsertStatement Bytes(ReadOnlySpan<byte> value)
     {
         Check(raw.sqlite3_bind_blob(_statement, ++_column, value));

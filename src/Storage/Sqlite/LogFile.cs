@@ -27,6 +27,9 @@ internal sealed class LogFile
 
     public bool ReadOnly { get; }
 
+    /// <summary>Imports stand in blocks; not so in a file of the first format that is only read.</summary>
+    public bool HasBlocks { get; private set; }
+
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     public static LogFile Open(string path, LogOpening opening)
@@ -123,7 +126,7 @@ internal sealed class LogFile
         {
             // Two processes may want to make it at the same time.
             if (!IsBlank(connection)) return false;
-            foreach (var statement in Schema.Statements) connection.Run(statement);
+            foreach (var statement in Schema.Statements()) connection.Run(statement);
             connection.Run($"PRAGMA application_id = {Schema.ApplicationId}");
             connection.Run($"PRAGMA user_version = {Schema.Version}");
             return true;
@@ -131,6 +134,15 @@ internal sealed class LogFile
         connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         FolderSync.Flush(Folder);
     }
+
+    /// <summary>What newer formats have is added; what is there stays as it is.</summary>
+    private static void Renew(SqliteConnection connection) => connection.Writing(() =>
+    {
+        // Two processes may want to at the same time.
+        var version = connection.One<long>("PRAGMA user_version");
+        foreach (var statement in Schema.Lacking(version)) connection.Run(statement);
+        return connection.Run($"PRAGMA user_version = {Schema.Version}");
+    });
 
     private void CheckOwnership(SqliteConnection connection)
     {
@@ -144,6 +156,8 @@ internal sealed class LogFile
                 $"{Path} was written by a newer Binnacle (format {version}; this one reads up to {Schema.Version}); install the newer one to open it.");
         if (version < 1)
             throw new ChangeLogException(LogFault.Damaged, $"{Path} does not say which format it has; restore a backup.");
+        if (version < Schema.Version && !ReadOnly) Renew(connection);
+        HasBlocks = connection.One<long>("PRAGMA user_version") >= Schema.BlocksSince;
         // A backup is one file without a log of its own; it gets one the first time it is opened for writing.
         if (!ReadOnly && connection.One<string>("PRAGMA journal_mode") != "wal") connection.Run("PRAGMA journal_mode = WAL");
     }

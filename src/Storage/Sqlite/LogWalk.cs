@@ -18,6 +18,7 @@ internal sealed class LogWalk
     private readonly Names _names = new();
     private readonly List<LogDamage> _found = [];
     private readonly byte[] _computed = new byte[RowHasher.HashLength];
+    private readonly bool _hasBlocks;
     private RecordedRedactions _redactions = RecordedRedactions.None;
     private byte[] _prevHash = new byte[RowHasher.HashLength];
     private string _prevTime = "";
@@ -27,6 +28,7 @@ internal sealed class LogWalk
     {
         _connection = connection;
         _workspace = workspace;
+        _hasBlocks = connection.One<long>("PRAGMA user_version") >= Schema.BlocksSince;
     }
 
     public static IEnumerable<LogDamage> Damages(SqliteConnection connection, long workspace)
@@ -86,7 +88,7 @@ internal sealed class LogWalk
         using var command = _connection.Prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
         using var reader = command.ExecuteReader();
         while (reader.Read()) there.Add(reader.GetString(0));
-        foreach (var statement in Schema.Statements.Where(statement => !there.Contains(statement)))
+        foreach (var statement in Schema.Statements(_connection.One<long>("PRAGMA user_version")).Where(statement => !there.Contains(statement)))
             _found.Add(new LogDamage(0, $"the database file no longer has what was made by: {statement.ReplaceLineEndings(" ")[..60].TrimEnd()} …"));
     }
 
@@ -107,8 +109,15 @@ internal sealed class LogWalk
         CheckTime(change);
         CheckReason(change);
         using var digest = new BatchDigest();
-        CheckRows(change, RowTables.Revisions, change.Revisions, _hasher.Content, digest.Add);
-        CheckRows(change, RowTables.Observations, change.Observations, _hasher.Content, digest.Add);
+        CheckCount(change, "revision", CheckRows(change, RowTables.Revisions, _hasher.Content, digest.Add), change.Revisions);
+        var observations = CheckRows(change, RowTables.Observations, _hasher.Content, digest.Add);
+        if (_hasBlocks)
+            CheckRows(change, RowTables.Blocks, _hasher.Content, (block, hash) =>
+            {
+                digest.Add(block, hash);
+                observations += block.Count;
+            });
+        CheckCount(change, "observation", observations, change.Observations);
         if (!digest.Current().AsSpan().SequenceEqual(change.Digest)) Damaged(change.Seq, "its rows are not those its digest was made of");
         if (!change.PrevHash.AsSpan().SequenceEqual(_prevHash)) Damaged(change.Seq, "it does not follow from the change before it");
         var hash = _hasher.Change(change.PrevHash, _workspace, change.Seq, change.RecordedAt, change.Author, change.ContentHash, change.Digest);
@@ -137,7 +146,12 @@ internal sealed class LogWalk
         if (_redactions.HasReason(change.Seq)) Damaged(change.Seq, "its reason was redacted, and yet there is one");
     }
 
-    private void CheckRows<T>(StoredChange change, RowTable<T> table, long expected, SaltedRows<T>.ContentHash content, SaltedRows<T>.RowDigest digest)
+    private void CheckCount(StoredChange change, string what, long count, long expected)
+    {
+        if (count != expected) Damaged(change.Seq, $"it has {count} {what}s, and was written with {expected}");
+    }
+
+    private long CheckRows<T>(StoredChange change, RowTable<T> table, SaltedRows<T>.ContentHash content, SaltedRows<T>.RowDigest digest)
     {
         using var command = _connection.Prepare(
             $"SELECT {table.Columns}, place FROM {table.Name} r WHERE workspace = ?1 AND batch = ?2 ORDER BY place", _workspace, change.Batch);
@@ -155,7 +169,7 @@ internal sealed class LogWalk
         }
 
         if (bad > RowsNamed) Damaged(change.Seq, $"and {bad - RowsNamed} more like these");
-        if (count != expected) Damaged(change.Seq, $"it has {count} {table.Name}s, and was written with {expected}");
+        return count;
     }
 
     private string? WhatIsWrong<T>(SqliteDataReader reader, RowTable<T> table, T stored, byte[] contentHash, bool redacted, SaltedRows<T>.ContentHash content)
@@ -174,7 +188,7 @@ internal sealed class LogWalk
     /// <summary>Rows without a change are invisible, and belong to a batch that is being written or was given up; of no batch they are somebody's tampering.</summary>
     private void CheckLeftovers()
     {
-        foreach (var table in (string[])["revision", "observation"])
+        foreach (var table in _hasBlocks ? (string[])["revision", "observation", "observation_block"] : ["revision", "observation"])
         {
             long batch = 0;
             while ((batch = _connection.One<long>($"SELECT min(batch) FROM {table} WHERE workspace = ?1 AND batch > ?2", _workspace, batch)) > 0)

@@ -39,6 +39,7 @@ internal sealed class RecordedRedactions
     {
         Add("revision", body.Seq, body.Revisions);
         Add("observation", body.Seq, body.Observations);
+        Add("observation_block", body.Seq, body.Blocks ?? []);
         if (body.Reason) _reasons.Add(body.Seq);
     }
 

@@ -6,6 +6,9 @@ namespace Binnacle.Storage.Sqlite;
 /// <summary>What a redaction's row says: the change, the places of the emptied rows as first-and-last pairs, and whether its reason went too.</summary>
 internal sealed record RedactionBody(long Seq, IReadOnlyList<long[]> Revisions, IReadOnlyList<long[]> Observations, bool Reason)
 {
+    /// <summary>Null where there are none.</summary>
+    public IReadOnlyList<long[]>? Blocks { get; init; }
+
     public string Write() => JsonSerializer.Serialize(this, RedactionJson.Default.RedactionBody);
 
     /// <summary>Null when the text is not of this form.</summary>
@@ -22,6 +25,6 @@ internal sealed record RedactionBody(long Seq, IReadOnlyList<long[]> Revisions, 
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RedactionBody))]
 internal sealed partial class RedactionJson : JsonSerializerContext;

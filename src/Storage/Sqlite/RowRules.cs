@@ -27,6 +27,18 @@ internal static class RowRules
         foreach (var row in observations) Check(row);
     }
 
+    public static void Check(IReadOnlyList<ObservationBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (block.Periods.Count == 0 || block.Values.Length != block.Periods.Count || block.Rows.Length != (block.SourceAfter is null ? 0 : block.Periods.Count))
+                throw new ArgumentException($"A block has one period a value, and a row where its source names one: not {block.Periods.Count}, {block.Values.Length}, {block.Rows.Length}.", nameof(blocks));
+            foreach (var value in block.Values)
+                if (!double.IsFinite(value)) throw new ArgumentException($"{value} is no number to keep.", nameof(blocks));
+            ArgumentException.ThrowIfNullOrEmpty(block.Series);
+        }
+    }
+
     private static void Check(RevisionRow row)
     {
         if (string.IsNullOrEmpty(row.Kind) || row.Kind == Redaction.Kind)

@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.Storage.Blocks;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -38,6 +39,20 @@ internal static class RowTables
             reader.TextOrNull(6) is { } quality ? names.Of(quality) : null,
             reader.TextOrNull(7),
             reader.TextOrNull(8)));
+
+    public static readonly RowTable<StoredBlock> Blocks = new(
+        "observation_block",
+        "measure, series, quality, source_before, source_after, count, content, r.salt, r.content_hash",
+        7,
+        [3, 4, 6],
+        (reader, names) => new(
+            reader.GetInt32(0),
+            names.Of(reader.GetString(1)),
+            reader.TextOrNull(2) is { } quality ? names.Of(quality) : null,
+            reader.TextOrNull(3) is { } before ? names.Of(before) : null,
+            reader.TextOrNull(4) is { } after ? names.Of(after) : null,
+            reader.GetInt32(5),
+            reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6)));
 
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

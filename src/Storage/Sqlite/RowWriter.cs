@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.Storage.Blocks;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -13,6 +14,12 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         connection,
         "observation",
         ["workspace", "batch", "place", "measure", "series", "period", "value", "word", "state", "quality", "source", "note", "salt", "content_hash"]);
+
+    /// <summary>Only files of the second format have blocks, and a file that is written is of it.</summary>
+    private readonly InsertStatement _block = new(
+        connection,
+        "observation_block",
+        ["workspace", "batch", "place", "measure", "series", "quality", "source_before", "source_after", "count", "content", "salt", "content_hash"]);
 
     private readonly InsertStatement _change = new(
         connection,
@@ -45,6 +52,19 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         }
     }
 
+    /// <param name="place">Of the first of these blocks in the batch: so many values stand in the blocks before it.</param>
+    public void Blocks(long batch, SaltedRows<StoredBlock> blocks, int place)
+    {
+        for (var i = 0; i < blocks.Rows.Count; i++)
+        {
+            var block = blocks.Rows[i];
+            _block.Number(workspace).Number(batch).Number(place).Number(block.Measure).Text(block.Series).Text(block.Quality)
+                .Text(block.SourceBefore).Text(block.SourceAfter).Number(block.Count).Utf8(block.Content!)
+                .Bytes(blocks.SaltOf(i)).Bytes(blocks.ContentHashOf(i)).Run();
+            place += block.Count;
+        }
+    }
+
     public void Change(ChangeHeader header, int revisions, int observations, byte[] salt, byte[] contentHash) =>
         _change.Number(workspace).Number(header.Seq).Number(header.Batch).Text(RecordedTime.Text(header.RecordedAt))
             .Text(header.Author.Actor).Text(header.Author.OnBehalfOf).Text(header.Author.Channel).Text(header.Author.Reason)
@@ -56,6 +76,7 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         Statements.Dispose();
         _revision.Dispose();
         _observation.Dispose();
+        _block.Dispose();
         _change.Dispose();
     }
 }

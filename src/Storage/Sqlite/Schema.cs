@@ -6,13 +6,16 @@ internal static class Schema
     /// <summary>"Binn", in the file's header.</summary>
     public const int ApplicationId = 0x42696E6E;
 
-    /// <summary>A file with a higher one is refused; a file with a lower one is read as it is.</summary>
-    public const int Version = 1;
+    /// <summary>A file with a higher one is refused; a file with a lower one is read as it is, and gets what is new when it is opened for writing.</summary>
+    public const int Version = 2;
+
+    /// <summary>From this one on a file has blocks.</summary>
+    public const int BlocksSince = 2;
 
     /// <summary>
     /// The triggers keep a slip of the hand in another program from changing what was said; whoever means to tamper is found by the hashes.
     /// </summary>
-    public static readonly IReadOnlyList<string> Statements =
+    private static readonly string[] First =
     [
         """
         CREATE TABLE change (
@@ -142,4 +145,54 @@ internal static class Schema
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
         """,
     ];
+
+    /// <summary>What version 2 adds: blocks, and a view that shows their values beside those that stand by themselves.</summary>
+    private static readonly string[] Second =
+    [
+        """
+        CREATE TABLE observation_block (
+          workspace INTEGER NOT NULL,
+          batch INTEGER NOT NULL,
+          place INTEGER NOT NULL,
+          measure INTEGER NOT NULL,
+          series TEXT NOT NULL,
+          quality TEXT,
+          source_before TEXT,
+          source_after TEXT,
+          count INTEGER NOT NULL,
+          content TEXT,
+          salt BLOB,
+          content_hash BLOB NOT NULL,
+          PRIMARY KEY (workspace, batch, place)
+        ) STRICT
+        """,
+        "CREATE INDEX observation_block_emptied ON observation_block (workspace, batch) WHERE salt IS NULL",
+        """
+        CREATE TRIGGER observation_block_never_goes BEFORE DELETE ON observation_block
+        WHEN EXISTS (SELECT 1 FROM change WHERE change.workspace = OLD.workspace AND change.batch = OLD.batch)
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER observation_block_never_differs BEFORE UPDATE ON observation_block
+        WHEN NEW.source_before IS NOT NULL OR NEW.source_after IS NOT NULL OR NEW.content IS NOT NULL OR NEW.salt IS NOT NULL
+          OR NEW.workspace IS NOT OLD.workspace OR NEW.batch IS NOT OLD.batch OR NEW.place IS NOT OLD.place
+          OR NEW.measure IS NOT OLD.measure OR NEW.series IS NOT OLD.series OR NEW.quality IS NOT OLD.quality
+          OR NEW.count IS NOT OLD.count OR NEW.content_hash IS NOT OLD.content_hash
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE VIEW every_observation AS
+        SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
+        UNION ALL
+        SELECT b.workspace, b.batch, b.measure, b.series, v.value ->> 0, CAST(v.value ->> 1 AS REAL), NULL, 'value', b.quality,
+          CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '') || (v.value ->> 2) || b.source_after END, NULL
+        FROM observation_block b, json_each(b.content) v
+        """,
+    ];
+
+    /// <summary>All that makes a file of that version.</summary>
+    public static IEnumerable<string> Statements(long version = Version) => version >= BlocksSince ? First.Concat(Second) : First;
+
+    /// <summary>What a file of that version lacks.</summary>
+    public static IEnumerable<string> Lacking(long version) => version >= BlocksSince ? [] : Second;
 }

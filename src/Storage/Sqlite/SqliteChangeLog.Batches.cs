@@ -9,6 +9,7 @@ public sealed partial class SqliteChangeLog
     {
         private readonly BatchDigest _digest = new();
         private State _state = State.Open;
+        private Task _writing = Task.CompletedTask;
 
         private enum State
         {
@@ -22,10 +23,11 @@ public sealed partial class SqliteChangeLog
         {
             CheckOpen();
             RowRules.Check(revisions, observations);
-            var (firstRevision, firstObservation) = (_digest.Revisions, _digest.Observations);
+            var (firstRevision, firstObservation) = (_digest.Revisions, _digest.ObservationRows);
             // The digest has these rows from here on, whether or not they reach the file.
             _state = State.Failed;
             var rows = HashedRows.Of(revisions, observations, _digest);
+            await Written();
             await log.Write(
                 writer =>
                 {
@@ -37,11 +39,45 @@ public sealed partial class SqliteChangeLog
             _state = State.Open;
         }
 
+        public async Task Write(IReadOnlyList<ObservationBlock> blocks, CancellationToken ct)
+        {
+            CheckOpen();
+            RowRules.Check(blocks);
+            var place = _digest.BlockValues;
+            _state = State.Failed;
+            var rows = HashedBlocks.Of(blocks, _digest);
+            await Written();
+            // One goes to the file while the next is made ready; what fails is told by the next call.
+            _writing = Task.Run(
+                () => log.Write(
+                    writer =>
+                    {
+                        CheckListed();
+                        writer.Blocks(number, rows, place);
+                        return true;
+                    },
+                    ct),
+                ct);
+            _state = State.Open;
+        }
+
+        /// <summary>All blocks given so far are in the file.</summary>
+        private async Task Written()
+        {
+            var writing = _writing;
+            _writing = Task.CompletedTask;
+            await writing;
+        }
+
         public async Task<ChangeHeader?> Commit(Author author, long expectedHead, CancellationToken ct)
         {
             CheckOpen();
             RowRules.Check(author);
             if (_digest.Revisions + _digest.Observations == 0) throw new InvalidOperationException("A change has at least one row.");
+            var open = _state;
+            _state = State.Failed;
+            await Written();
+            _state = open;
             var header = await log.Write(
                 writer =>
                 {
@@ -62,6 +98,7 @@ public sealed partial class SqliteChangeLog
             var givenUp = _state != State.Committed;
             _state = State.Disposed;
             _digest.Dispose();
+            await Task.WhenAny(_writing);
             try
             {
                 if (givenUp) await log.GiveUp(number);

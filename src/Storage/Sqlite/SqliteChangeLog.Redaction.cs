@@ -18,15 +18,19 @@ public sealed partial class SqliteChangeLog
                 var (revisions, revisionCount) = Empty("revision", "body = NULL", "id", emptied, ids, $"AND kind <> '{Redaction.Kind}'");
                 var (observations, observationCount) = Empty(
                     "observation", "value = NULL, word = NULL, source = NULL, note = NULL", "measure", emptied, ids, "");
+                var (blocks, _) = Empty("observation_block", "content = NULL, source_before = NULL, source_after = NULL", "measure", emptied, ids, "");
+                var blockValues = blocks.Ranges.Count == 0 ? 0 : (int)_connection.One<long>(
+                    "SELECT sum(b.count) FROM observation_block b, json_each(?3) r WHERE b.workspace = ?1 AND b.batch = ?2 AND b.place BETWEEN r.value ->> 0 AND r.value ->> 1",
+                    _workspace, emptied, $"[{string.Join(',', blocks.Ranges.Select(range => $"[{range[0]},{range[1]}]"))}]");
                 var reason = ids is null && _connection.Run(
                     "UPDATE change SET reason = NULL, salt = NULL WHERE workspace = ?1 AND seq = ?2 AND salt IS NOT NULL", _workspace, seq) == 1;
-                if (revisionCount + observationCount == 0 && !reason) return new Redaction(null, 0);
+                if (revisionCount + observationCount + blockValues == 0 && !reason) return new Redaction(null, 0);
 
-                var body = new RedactionBody(seq, revisions.Ranges, observations.Ranges, reason).Write();
+                var body = new RedactionBody(seq, revisions.Ranges, observations.Ranges, reason) { Blocks = blocks.Ranges.Count == 0 ? null : blocks.Ranges }.Write();
                 using var digest = new BatchDigest();
                 var batch = NextBatch();
                 writer.Rows(batch, HashedRows.Of([new RevisionRow(Redaction.Kind, 0, "", Redaction.Version, body)], [], digest), 0, 0);
-                return new Redaction(end.Add(batch, author, digest, _time.GetUtcNow()), revisionCount + observationCount);
+                return new Redaction(end.Add(batch, author, digest, _time.GetUtcNow()), revisionCount + observationCount + blockValues);
             },
             ct);
         if (redaction?.Header is not null) await Scrubbed();

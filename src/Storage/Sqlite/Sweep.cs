@@ -22,7 +22,7 @@ internal static class Sweep
     /// <summary>Rows first, the batch itself last: cut short, it is begun again at the next opening.</summary>
     public static void Remove(SqliteConnection connection, long workspace, long batch)
     {
-        foreach (var table in (ReadOnlySpan<string>)["revision", "observation"])
+        foreach (var table in (ReadOnlySpan<string>)["revision", "observation", "observation_block"])
         {
             while (RemoveSome(connection, table, workspace, batch) > 0)
             {

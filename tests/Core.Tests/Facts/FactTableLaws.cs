@@ -43,7 +43,7 @@ public sealed class FactTableLaws
         const int count = 1_100_000;
         var builder = new FactTable.Builder(FactTable.Empty);
         for (var at = 0; at < count; at++)
-            builder.Add(new(new(1 + (at % 1000)), SeriesNames.Actual, new(Frequency.Day, new DateOnly(2020, 1, 1).AddDays(at / 1000)), 1, ObservationState.Value, at, Source: $"f.csv row {at}, v"));
+            builder.Add(new Observation(new(1 + (at % 1000)), SeriesNames.Actual, new(Frequency.Day, new DateOnly(2020, 1, 1).AddDays(at / 1000)), 1, ObservationState.Value, at, Source: $"f.csv row {at}, v"));
         var table = builder.Built();
         table.Columns.Count().ShouldBe(1000);
         table.Newest(new(8), SeriesNames.Actual).Select(said => (said.Value, said.Source)).ShouldBe(Enumerable.Range(0, 1100).Select(at => ((double?)((at * 1000) + 7), (string?)$"f.csv row {(at * 1000) + 7}, v")));

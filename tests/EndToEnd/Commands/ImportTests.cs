@@ -97,4 +97,25 @@ public sealed class ImportTests
         counts.GetProperty("blank").GetInt64().ShouldBe(1);
         view.GetProperty("reasons").GetArrayLength().ShouldBe(3);
     }
+
+    [Fact]
+    public void A_bulk_import_takes_all_or_nothing()
+    {
+        using var desk = Desk();
+        desk.Write("map.yaml", "measure: \"{measure}\"\nperiod: \"{period}\"\nnumbers: {decimal: point}\nvalues:\n  - {column: actual, series: actual}\n");
+        var refused = desk.Run("import", "figures.csv", "--mapping", "map.yaml", "--bulk");
+        refused.Output.ShouldContain("Nothing was written");
+        refused.Complains(1, "figures.csv row 4, actual: There is no measure \"nothing\"").Complains(1, "calculated").Complains(1, "figures.csv row 6: \"2026-13\"");
+        desk.Json("log").GetProperty("changes").GetArrayLength().ShouldBe(1);
+        desk.Write("twice.csv", "measure,period,actual\nrevenue,2026-10,1\nrevenue,2026-09,2\nrevenue,2026-10,3\n");
+        desk.Run("import", "twice.csv", "--mapping", "map.yaml", "--bulk").Complains(1, "twice.csv row 4, actual: Row 2 already gives revenue actual for the same period");
+
+        desk.Write("good.csv", "measure,period,actual\n" + string.Concat(Enumerable.Range(1, 9).Reverse().Select(month => $"revenue,2026-0{month},{1000 * month}.5\n")) + "visits,2026-09,n/a\n");
+        desk.Run("import", "good.csv", "--mapping", "map.yaml", "--bulk").Output.ShouldContain("10 rows, 9 values, 1 blank");
+        desk.Json("log").GetProperty("changes")[0].GetProperty("values").GetInt32().ShouldBe(9);
+        var said = desk.Json("history", "revenue", "2026-03").GetProperty("values")[0];
+        (said.GetProperty("value").GetDouble(), said.GetProperty("source").GetString()).ShouldBe((3000.5, "good.csv row 8, actual"));
+        desk.Did("verify").Run("import", "good.csv", "--mapping", "map.yaml", "--bulk").Output.ShouldContain("Nothing new");
+        desk.Run("import", "good.csv", "--mapping", "map.yaml", "--bulk", "--preview").Complains(2, "no --preview");
+    }
 }

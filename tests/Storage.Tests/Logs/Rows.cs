@@ -12,6 +12,13 @@ internal static class Rows
     public static ObservationRow Value(int measure, double value, string? note = null) =>
         new(measure, "actual", "M2026-01-01", value, null, "value", "submitted", "figures.csv:2", note);
 
+    /// <summary>Two years of months, as an import says them.</summary>
+    public static ObservationBlock Block(int measure, string series = "actual", string? after = ", value") => new(
+        measure, series, null, "figures.csv row ", after,
+        [.. Enumerable.Range(0, 24).Select(month => $"M{2025 + (month / 12)}-{1 + (month % 12):00}-01")],
+        [.. Enumerable.Range(0, 24).Select(month => month switch { 0 => 0.1 + 0.2, 1 => -1e300, 2 => 5e-324, 3 => 0, 4 => -12.25, _ => measure * month / 4.0 })],
+        after is null ? [] : [.. Enumerable.Range(0, 24).Select(month => 2 + (3 * month))]);
+
     public static ChangeDraft Draft(params ObservationRow[] observations) => new(Ann, [], observations);
 
     /// <summary>Some of everything a row can say, different for each number.</summary>

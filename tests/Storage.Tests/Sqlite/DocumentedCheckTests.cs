@@ -21,6 +21,14 @@ public sealed partial class DocumentedCheckTests : IDisposable
         {
             await log.Append([.. Enumerable.Range(1, 9).Select(Rows.Mixed)], 0, default);
             await log.Add(Rows.Draft(Rows.Value(1, -0.0), Rows.Value(2, 1e300), Rows.Value(3, 42)));
+            await using (var batch = await log.BeginBatch(default))
+            {
+                await batch.Write([], [Rows.Value(7, 1)], default);
+                await batch.Write([Rows.Block(8), Rows.Block(9, "target", after: null)], default);
+                await batch.Commit(Rows.Ann, 10, default);
+            }
+
+            await log.Redact(11, 9);
             await log.Redact(4);
             await log.Redact(5, 5);
             var hashes = (await log.ReadAll()).Select(change => $"{change.Header.Seq} {change.Header.Hash} whole");

@@ -160,7 +160,7 @@ public sealed class TamperingTests : IAsyncLifetime
             return;
         }
 
-        var guards = Schema.Statements.Where(statement => statement.StartsWith("CREATE TRIGGER", StringComparison.Ordinal)).ToList();
+        var guards = Schema.Statements().Where(statement => statement.StartsWith("CREATE TRIGGER", StringComparison.Ordinal)).ToList();
         foreach (var guard in guards) connection.Run($"DROP TRIGGER {guard.Split(' ')[2]}");
         connection.Run(sql).ShouldBeGreaterThan(0);
         foreach (var guard in guards) connection.Run(guard);

@@ -16,8 +16,9 @@ internal static class ImportCommand
         var file = new Argument<string?>("FILE") { Description = "CSV, TSV, Excel, JSON, YAML, Parquet or a database; default: the one the mapping names", Arity = ArgumentArity.ZeroOrOne };
         var mapping = new Option<string?>("--mapping", "-m") { Description = "What the file's headings do not say (docs/guide/importing.md)", HelpName = "MAPPING" };
         var preview = new Option<bool>("--preview") { Description = "Say what it would do, and write nothing" };
+        var bulk = new Option<bool>("--bulk") { Description = "All or nothing, for millions of numbers: no preview, one pass (docs/guide/importing.md)" };
         var rejected = new Option<string?>("--rejected") { Description = "Write the rows with rejected values here, with their reasons", HelpName = "CSV" };
-        var command = new Command("import", "Take figures from a file") { file, mapping, preview, rejected };
+        var command = new Command("import", "Take figures from a file") { file, mapping, preview, bulk, rejected };
         var author = new AuthorOptions(command);
         command.SetAction(async (parse, ct) =>
         {
@@ -25,8 +26,14 @@ internal static class ImportCommand
             var path = parse.GetValue(file);
             if (path is null && parse.GetValue(mapping) is null)
                 return session.Fail(ExitCode.Usage, "Name the file to import, or a mapping that names it.");
+            if (parse.GetValue(bulk) && (parse.GetValue(preview) || parse.GetValue(rejected) is not null))
+                return session.Fail(ExitCode.Usage, "A bulk import takes all or nothing: it has no --preview and no --rejected.");
             await using var data = await DataFile.Open(session, ct);
             var problems = new List<Problem>();
+            if (parse.GetValue(bulk))
+                return Mapping(parse.GetValue(mapping), problems) is { } bulkMap
+                    ? await BulkCommand.Run(session, data, path, bulkMap, author.Author(parse, $"Import of {Path.GetFileName(path ?? bulkMap.Source.File)}"), ct)
+                    : Problems(session, problems);
             if (Source(path, parse.GetValue(mapping), data, problems, ct) is not var (source, map))
                 return Problems(session, problems);
             using var waiting = new Waiting("Importing", source.RowCount);
@@ -49,16 +56,19 @@ internal static class ImportCommand
 
     private static (ImportSource Source, ImportMapping Mapping)? Source(string? path, string? mapping, DataFile data, List<Problem> problems, CancellationToken ct)
     {
-        if (mapping is not null && !File.Exists(mapping))
-        {
-            problems.Add(new(new(mapping, ""), "There is no such mapping file."));
-            return null;
-        }
-        var read = mapping is null ? ImportMapping.Empty : MappingFile.Read(mapping, problems);
+        var read = Mapping(mapping, problems);
         return read is not null && ImportSource.Open(path, read, data.Image.Structure.Latest.Settings.Calendar, TableLimits.Default, problems, ct) is { } source ? (source, read) : null;
     }
 
-    private static int Problems(Session session, List<Problem> problems)
+    private static ImportMapping? Mapping(string? file, List<Problem> problems)
+    {
+        if (file is null || File.Exists(file))
+            return file is null ? ImportMapping.Empty : MappingFile.Read(file, problems);
+        problems.Add(new(new(file, ""), "There is no such mapping file."));
+        return null;
+    }
+
+    public static int Problems(Session session, List<Problem> problems)
     {
         if (session.Json)
             session.WriteJson(new { problems = problems.Select(problem => new { place = problem.Place.ToString(), problem.Message }) });

@@ -1,0 +1,53 @@
+using Binnacle.Core.Time;
+
+namespace Binnacle.App.Imports;
+
+/// <summary>What a column of a bulk file is about, in the file's words.</summary>
+/// <param name="Unit">The organisation unit's code; null if the measure's code says it all.</param>
+/// <param name="Source">The file and the words before a row's number.</param>
+/// <param name="Heading">The words behind it.</param>
+public sealed record BulkSubject(string? Unit, string Measure, string Series, string Source, string Heading)
+{
+    public string Address => Unit is null ? Measure : $"{Unit}/{Measure}";
+
+    /// <summary>As any import says where a value stands.</summary>
+    public string PlaceOf(int row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}{row}{Heading}");
+}
+
+/// <summary>Numbers of one subject in the order of the file's rows.</summary>
+public sealed class BulkColumn(BulkSubject subject)
+{
+    private Period[] _periods = new Period[64];
+    private double[] _values = new double[64];
+    private int[] _rows = new int[64];
+
+    public BulkSubject Subject => subject;
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<Period> Periods => _periods.AsSpan(0, Count);
+
+    public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
+
+    /// <summary>Numbers of rows, rising.</summary>
+    public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
+
+    /// <param name="value">Finite.</param>
+    public void Add(Period period, double value, int row)
+    {
+        if (Count == _rows.Length)
+        {
+            Array.Resize(ref _periods, 2 * Count);
+            Array.Resize(ref _values, 2 * Count);
+            Array.Resize(ref _rows, 2 * Count);
+        }
+        (_periods[Count], _values[Count], _rows[Count]) = (period, value, row);
+        Count++;
+    }
+}
+
+/// <summary>A part of a bulk file: its columns, and what of it cannot be read.</summary>
+/// <param name="Rows">Rows of data.</param>
+/// <param name="Values">Cells that give a number.</param>
+/// <param name="Blank">Cells that give none.</param>
+public sealed record BulkChunk(IReadOnlyList<BulkColumn> Columns, IReadOnlyList<string> Problems, long Rows, long Values, long Blank);
