@@ -24,7 +24,7 @@ internal sealed class PlanTables
     private readonly ScaleShapes _shapes = new();
     private readonly List<OtherStep> _others = [];
     private readonly List<SlowLevel> _slowLevels = [];
-    private readonly bool _oneStructure;
+    private readonly SteadyRules _steady;
 
     /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
     private readonly bool _countsLacking;
@@ -39,9 +39,9 @@ internal sealed class PlanTables
         Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
         FirstStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0]));
         var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct().ToList();
-        _oneStructure = structures.Count == 1;
+        _steady = new(structures);
         // Where rules change with a day, who has rows counts in all of them.
-        _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules.Completeness == Completeness.EveryDuePeriod && (rules.Formula is not null || !_oneStructure)));
+        _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules.Completeness == Completeness.EveryDuePeriod && (rules.Formula is not null || structures.Count > 1)));
     }
 
     public World World { get; set; }
@@ -118,21 +118,22 @@ internal sealed class PlanTables
         if (_measures.TryGetValue(measure.Id, out var rows))
             return rows;
         rows = new(measure.Id, _store);
-        rows.Comparable = _oneStructure && ShapeOf(rules.Scale).IsItself ? rows.Native : _store.Pair(RowKind.Comparable);
+        var isSteady = _steady.Of(measure);
+        rows.Comparable = isSteady && ShapeOf(rules.Scale).IsItself ? rows.Native : _store.Pair(RowKind.Comparable);
         _measures[measure.Id] = rows;
         var said = World.Facts.Of(measure.Id);
         rows.HasPlainFacts = HasPlainFacts(said);
         Read(said.Cells(SeriesNames.Actual), rows.Values.Period.Span);
         if (HasLevel(SeriesNames.Target))
-            rows.Targets = Level(measure, rules, said, SeriesNames.Target);
+            rows.Targets = Level(measure, rules, said, SeriesNames.Target, isSteady);
         foreach (var series in OtherLevels)
             if (HasLevel(series))
-                rows.OtherLevels = [.. rows.OtherLevels, (series, Level(measure, rules, said, series))];
+                rows.OtherLevels = [.. rows.OtherLevels, (series, Level(measure, rules, said, series, isSteady))];
         if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
             rows.Lacking = HalfRow();
         return rows;
 
-        bool HasLevel(string series) => !_oneStructure || rules.Levels.ContainsKey(series) || said.Has(series);
+        bool HasLevel(string series) => said.Has(series) || (isSteady ? rules.Levels.ContainsKey(series) : _steady.AnyLevel(measure, series));
     }
 
     public NodeRows NodeOf(Node node)
@@ -140,7 +141,7 @@ internal sealed class PlanTables
         if (_nodes.TryGetValue(node.Id, out var rows))
             return rows;
         var native = _store.Pair(RowKind.Nodes);
-        return _nodes[node.Id] = new() { Native = native, Comparable = ComparableOf(node.Bands ?? BandSet.Default) is null && _oneStructure ? native : _store.Pair(RowKind.Comparable) };
+        return _nodes[node.Id] = new() { Native = native, Comparable = _steady.AllBands(node, bands => ComparableOf(bands) is null) ? native : _store.Pair(RowKind.Comparable) };
     }
 
     public void MayBeNotApplicable(NodeRows rows)
@@ -218,10 +219,10 @@ internal sealed class PlanTables
                 row[at] = cell.Number;
     }
 
-    private RowPair Level(Measure measure, MeasureRules rules, ElementFacts facts, string series)
+    private RowPair Level(Measure measure, MeasureRules rules, ElementFacts facts, string series, bool isSteady)
     {
         var rows = _store.Pair(RowKind.Levels);
-        if (_oneStructure && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
+        if (isSteady && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
             Stand(said, rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN, rows.Period.Span[..Grid.Count]);
         else
         {
