@@ -1,8 +1,10 @@
+using Binnacle.App.Scores;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Strategies;
 using Binnacle.Core.Time;
 
 namespace Binnacle.Bench.Engine;
@@ -70,7 +72,16 @@ internal sealed class PlanBench
             foreach (var (card, period) in reads)
                 _plan.Figures(card, period);
         });
-        return _watch.Each("read a scorecard, as an object", reads, read => _plan.Figures(read.Card, read.Period) is { Measures.Length: 24, Nodes.Length: 41 });
+        var areWhole = _watch.Each("read a scorecard, as an object", reads, read => _plan.Figures(read.Card, read.Period) is { Measures.Length: 24, Nodes.Length: 41 });
+        var structure = _world.Structures.Latest;
+        var calendar = structure.Settings.Calendar;
+        byte[] Json((ElementId Card, Period Period) read) => FiguresJson.Write(_plan.Figures(read.Card, read.Period)!, structure, calendar, structure.Find<Scorecard>(read.Card)!, 1);
+        Watch.Warm(WarmRounds, () =>
+        {
+            foreach (var read in reads)
+                Json(read);
+        });
+        return _watch.Each("read a scorecard, as JSON", reads, read => Json(read).Length > 1000) && areWhole;
     }
 
     public bool Calculator()

@@ -45,6 +45,8 @@ public sealed record WorkspaceImage
     /// <summary>A calculator of that world, which is one of this image; give it back when done.</summary>
     internal CalculatorShelf.Loan Calculator(World world) => Share.Calculators.Lend(world, this);
 
+    internal PlanShelf Plans => Share.Plans;
+
     public WorkspaceImage AsKnownOn(DateTimeOffset instant) => AsKnownOn(Changes.SeqAt(instant));
 
     /// <summary>What was known at the end of the day in the organisation's time zone.</summary>
@@ -135,6 +137,8 @@ public sealed record WorkspaceImage
     private sealed class ReadersShare
     {
         public CalculatorShelf Calculators { get; } = new();
+
+        public PlanShelf Plans { get; } = new();
 
         public EarlierImages Earlier { get; } = new();
     }

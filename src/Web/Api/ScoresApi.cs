@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using Binnacle.App.Changes;
 using Binnacle.App.Editions;
@@ -29,6 +30,8 @@ internal static class ScoresApi
         api.MapGet("/scorecards/{code}/map", (LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading) =>
                 Told(ViewStrategyMap.Run(new(code, reading.Request), workspace.Image, clock)))
             .WithName("viewStrategyMap").WithSummary("Objectives of a scorecard in lanes and themes, and what is believed to help what");
+        api.MapGet("/scorecards/{code}/figures", Figures).Produces<FiguresView>(StatusCodes.Status200OK, "application/json")
+            .WithName("viewFigures").WithSummary("All numbers of a scorecard at once, for programs: values, targets and native scores of a period, the one before and the year to date, with a trend");
         api.MapGet("/nodes/{card}/explanation", Card).WithName("explainScorecard").WithSummary("Why a scorecard, or a measure of the root unit, has its score");
         api.MapGet("/nodes/{card}/{node}/explanation", Node).WithName("explainNode").WithSummary("Why a node of a scorecard, or a unit's measure, has its score");
         api.MapGet("/nodes/{card}/{parent}/{node}/explanation", Placement).WithName("explainPlacement").WithSummary("Why a measure on a card has its score there");
@@ -55,6 +58,10 @@ internal static class ScoresApi
         [Description("With this many periods of every row, its own included: 0 (default) to 120")] int history = 0) =>
         Told(ViewScorecard.Run(new(code, reading.Request, explain, history), workspace.Image, clock));
 
+    private static IResult Figures(
+        LiveWorkspace workspace, TimeProvider clock, string code, [AsParameters] ReadingQuery reading, [Description("Scores of so many periods, the one asked for included: 1 to 120")] int trend = ViewFigures.UsualTrend) =>
+        ViewFigures.Run(new(code, reading.Request, trend), workspace.Image, clock) is var answer && answer.View is { } json ? TypedResults.Bytes(json, "application/json") : Refused(answer.Problems);
+
     private static Results<Ok<NodeExplanationView>, ProblemHttpResult> Card(
         LiveWorkspace workspace, TimeProvider clock, string card, [AsParameters] ReadingQuery reading, [Description(Versus)] string? versus = null, [Description(Since)] string? since = null) =>
         Told(ExplainNode.Run(new(card, reading.Request, versus, since), workspace.Image, clock));
@@ -76,13 +83,18 @@ internal static class ScoresApi
     {
         if (answer.View is { } view)
             return TypedResults.Ok(view);
-        var missing = answer.Problems.Any(problem => problem.Fault == RequestFault.NotFound);
+        return Refused(answer.Problems);
+    }
+
+    private static ProblemHttpResult Refused(ImmutableArray<RequestProblem> problems)
+    {
+        var missing = problems.Any(problem => problem.Fault == RequestFault.NotFound);
         return TypedResults.Problem(new ProblemDetails
         {
             Status = missing ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
             Title = missing ? "There is nothing like that." : "The request cannot be read.",
-            Detail = string.Join(" ", answer.Problems.Select(problem => problem.Message)),
-            Extensions = { ["problems"] = answer.Problems },
+            Detail = string.Join(" ", problems.Select(problem => problem.Message)),
+            Extensions = { ["problems"] = problems },
         });
     }
 }

@@ -71,6 +71,11 @@ public sealed class ApiTests(ExampleFile example)
     {
         using var desk = example.Desk();
         await using var server = await ServerProcess.Start(desk);
+        var figures = await server.Http.GetFromJsonAsync<JsonElement>("/api/v1/scorecards/corporate/figures?trend=3");
+        figures.GetProperty("nodes")[0].GetProperty("node").GetString().ShouldBe("corporate");
+        figures.GetProperty("nodes")[0].GetProperty("trend").GetArrayLength().ShouldBe(3);
+        (await server.Http.GetAsync("/api/v1/scorecards/corporat/figures")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
         var missing = await server.Http.GetAsync("/api/v1/scorecards/corporat");
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         missing.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");

@@ -112,6 +112,8 @@ public sealed class ScorePlan
         return true;
     }
 
+    public bool Has(Period period) => _tables.Grid.IndexOf(period) >= 0;
+
     /// <summary>The node's native score; null where it has none, or the plan does not have the node or the period.</summary>
     /// <param name="window">The period itself, or the fiscal year to date.</param>
     public double? Score(ElementId node, Period period, Window window)
