@@ -27,7 +27,7 @@ internal static class DurableBench
         }
         await ASecond(Writers);
         Append(folder, watch);
-        await watch.Each("durable edit, one writer", Edits, Edit);
+        await watch.Each("durable edit, one writer", "durable", Edits, Edit);
         Append(folder, watch);
         var one = await ASecond(1);
         var many = await ASecond(Writers);
@@ -54,7 +54,7 @@ internal static class DurableBench
         using var file = File.OpenHandle(Path.Combine(folder, "append"), FileMode.Create, FileAccess.Write);
         var bytes = new byte[512];
         long end = 0;
-        watch.Each("append and flush to disk, alone", Enumerable.Range(0, Edits).ToArray(), _ =>
+        watch.Each("append and flush to disk, alone", "append", Enumerable.Range(0, Edits).ToArray(), _ =>
         {
             RandomAccess.Write(file, bytes, end);
             RandomAccess.FlushToDisk(file);

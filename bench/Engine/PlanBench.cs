@@ -38,8 +38,8 @@ internal sealed class PlanBench
 
     public bool Full()
     {
-        _watch.Repeat("full, one thread", () => _plan.Run());
-        _watch.Repeat("full, two threads", () => _plan.Run(threads: 2));
+        _watch.Repeat("full, one thread", "full_ms", () => _plan.Run());
+        _watch.Repeat("full, two threads", "full_2t_ms", () => _plan.Run(threads: 2));
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         _plan.Run();
         _plan.Run(threads: 2);
@@ -59,7 +59,7 @@ internal sealed class PlanBench
             foreach (var (world, said) in there.Concat(back))
                 _plan.TryMoveTo(world, said);
         });
-        var done = _watch.Each("edit", there, step => _plan.TryMoveTo(step.World, step.Said));
+        var done = _watch.Each("edit", "edit", there, step => _plan.TryMoveTo(step.World, step.Said));
         _world = there[^1].World;
         return done && Conforms("edited", Scores(_plan.Score), "expected_edited.bin");
     }
@@ -72,7 +72,7 @@ internal sealed class PlanBench
             foreach (var (card, period) in reads)
                 _plan.Figures(card, period);
         });
-        var areWhole = _watch.Each("read a scorecard, as an object", reads, read => _plan.Figures(read.Card, read.Period) is { Measures.Length: 24, Nodes.Length: 41 });
+        var areWhole = _watch.Each("read a scorecard, as an object", "read", reads, read => _plan.Figures(read.Card, read.Period) is { Measures.Length: 24, Nodes.Length: 41 });
         var structure = _world.Structures.Latest;
         var calendar = structure.Settings.Calendar;
         byte[] Json((ElementId Card, Period Period) read) => FiguresJson.Write(_plan.Figures(read.Card, read.Period)!, structure, calendar, structure.Find<Scorecard>(read.Card)!, 1);
@@ -81,7 +81,7 @@ internal sealed class PlanBench
             foreach (var read in reads)
                 Json(read);
         });
-        return _watch.Each("read a scorecard, as JSON", reads, read => Json(read).Length > 1000) && areWhole;
+        return _watch.Each("read a scorecard, as JSON", "read_json", reads, read => Json(read).Length > 1000) && areWhole;
     }
 
     public bool Calculator()

@@ -49,6 +49,7 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
                 throw new InvalidOperationException($"The values were not taken: {outcome.Problems.FirstOrDefault()}");
             values = outcome.Values;
         });
+        watch.Result("import_rows_s", data.Measures.Count * (double)RefData.Periods / imported.TotalSeconds);
         watch.Say($"import: {values / imported.TotalSeconds:F0} values a second, {values} of them");
         return new(workspace);
     }

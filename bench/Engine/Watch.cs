@@ -11,6 +11,7 @@ internal sealed class Watch
     private const int Repeats = 15;
 
     private readonly List<string> _lines = [];
+    private readonly Dictionary<string, double> _results = [];
 
     public async Task<TimeSpan> Time(string name, Func<Task> run)
     {
@@ -41,7 +42,8 @@ internal sealed class Watch
     }
 
     /// <summary>The median of many, when the machine's code is warm.</summary>
-    public void Repeat(string name, Action run)
+    /// <param name="key">Of the result, as the other engines name it.</param>
+    public void Repeat(string name, string key, Action run)
     {
         Warm(WarmUps / RunsOfRound, () =>
         {
@@ -56,11 +58,12 @@ internal sealed class Watch
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
         }
         times.Sort();
+        _results[key] = times[Repeats / 2];
         Say($"{name}: {times[Repeats / 2]:F3} ms (median of {Repeats}, {times[0]:F3} to {times[^1]:F3})");
     }
 
     /// <summary>Each one by itself; false where any was not done.</summary>
-    public bool Each<T>(string name, IReadOnlyList<T> all, Func<T, bool> run)
+    public bool Each<T>(string name, string key, IReadOnlyList<T> all, Func<T, bool> run)
     {
         var done = true;
         var times = new List<double>(all.Count);
@@ -72,11 +75,11 @@ internal sealed class Watch
             times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
         }
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Say($"{name}: {allocated / all.Count} bytes allocated each, {Percentiles(times)}");
+        Say($"{name}: {allocated / all.Count} bytes allocated each, {Percentiles(times, key)}");
         return done;
     }
 
-    public async Task<bool> Each(string name, int count, Func<Task<bool>> run)
+    public async Task<bool> Each(string name, string key, int count, Func<Task<bool>> run)
     {
         var done = true;
         var times = new List<double>(count);
@@ -86,17 +89,25 @@ internal sealed class Watch
             done &= await run();
             times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
         }
-        Say($"{name}: {Percentiles(times)}");
+        Say($"{name}: {Percentiles(times, key)}");
         return done;
     }
 
-    public void Write(TextWriter writer) => _lines.ForEach(writer.WriteLine);
+    public void Result(string key, double value) => _results[key] = value;
+
+    /// <summary>What was said, and all results as one line that bench/table.py takes.</summary>
+    public void Write(TextWriter writer)
+    {
+        _lines.ForEach(writer.WriteLine);
+        writer.WriteLine($"RESULT {System.Text.Json.JsonSerializer.Serialize(_results)}");
+    }
 
     public void Say(FormattableString line) => _lines.Add(line.ToString(CultureInfo.InvariantCulture));
 
-    private static string Percentiles(List<double> microseconds)
+    private string Percentiles(List<double> microseconds, string key)
     {
         microseconds.Sort();
+        (_results[$"{key}_p50_us"], _results[$"{key}_p99_us"]) = (microseconds[microseconds.Count / 2], microseconds[microseconds.Count * 99 / 100]);
         return string.Create(CultureInfo.InvariantCulture, $"p50 {microseconds[microseconds.Count / 2]:F1} µs, p99 {microseconds[microseconds.Count * 99 / 100]:F1} µs");
     }
 }
