@@ -5,7 +5,6 @@ using System.Text.Json;
 using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
-using Binnacle.Core.Numbers;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
@@ -103,29 +102,20 @@ public static class FiguresJson
         writer.WriteEndObject();
         writer.WriteStartArray(Trend);
         foreach (var score in node.Trend.Span)
-            Number(writer, score);
+            if (score is { } number)
+                writer.WriteNumberValue(number);
+            else
+                writer.WriteNullValue();
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
     private static void Number(Utf8JsonWriter writer, JsonEncodedText name, double? number)
     {
-        writer.WritePropertyName(name);
-        Number(writer, number);
-    }
-
-    private static void Number(Utf8JsonWriter writer, double? number)
-    {
-        if (number is not { } value)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-        Span<byte> digits = stackalloc byte[24];
-        if (Numerals.TryWrite(value, digits, out var written))
-            writer.WriteRawValue(digits[..written], skipInputValidation: true);
+        if (number is { } value)
+            writer.WriteNumber(name, value);
         else
-            writer.WriteNumberValue(value);
+            writer.WriteNull(name);
     }
 
     private static JsonEncodedText AddressOf(Dictionary<ElementId, JsonEncodedText> known, Structure structure, ElementId id)

@@ -38,10 +38,30 @@ public sealed class FactTable
     /// <summary>Observations in the order of their changes; within a change, in the order they were given.</summary>
     public FactTable Add(IEnumerable<Observation> observations)
     {
+        // What an edit mostly says.
+        if (observations is IReadOnlyCollection<Observation> { Count: 1 })
+            return With(observations.First());
         var builder = new Builder(this);
         foreach (var said in observations)
             builder.Add(said);
         return builder.Built();
+    }
+
+    private FactTable With(Observation said)
+    {
+        var columns = _columns.TryGetValue(said.Element, out var known) ? known : [];
+        var at = PlaceOf(columns, said.Series, out var isThere);
+        var column = FactColumn.Of(said.Series, isThere ? columns[at] : null, [new(said.Period, said.Value ?? double.NaN, Voice.Of(said, out var row), row)], null);
+        return new(_columns.SetItem(said.Element, isThere ? columns.SetItem(at, column) : columns.Insert(at, column)), _asKnownOn);
+    }
+
+    private static int PlaceOf(ImmutableArray<FactColumn> columns, string series, out bool isThere)
+    {
+        var at = 0;
+        while (at < columns.Length && string.CompareOrdinal(columns[at].Series, series) < 0)
+            at++;
+        isThere = at < columns.Length && columns[at].Series == series;
+        return at;
     }
 
     /// <summary>The newest word on the period, whatever it says; null where nobody spoke.</summary>
@@ -150,15 +170,6 @@ public sealed class FactTable
         {
             Settle();
             return new(_columns.ToImmutable(), table._asKnownOn);
-        }
-
-        private static int PlaceOf(ImmutableArray<FactColumn> columns, string series, out bool isThere)
-        {
-            var at = 0;
-            while (at < columns.Length && string.CompareOrdinal(columns[at].Series, series) < 0)
-                at++;
-            isThere = at < columns.Length && columns[at].Series == series;
-            return at;
         }
 
         private void Settle()

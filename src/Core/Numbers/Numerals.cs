@@ -21,7 +21,8 @@ public static class Numerals
     public static bool TryWrite(double number, Span<byte> utf8, out int written)
     {
         written = 0;
-        if (!(Math.Abs(number) < LargestWritten))
+        // What fewer places say, the most say too.
+        if (!(Math.Abs(number) < LargestWritten) || Math.Round(number * Powers[MostPlaces]) / Powers[MostPlaces] != number)
             return false;
         for (var places = 0; places <= MostPlaces; places++)
         {

@@ -61,7 +61,8 @@ internal sealed class BatchDigest : IDisposable
     {
         private const int FlushAt = 16 * 1024;
 
-        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        /// <summary>Null while all rows fit beside one another, as those of an edit do.</summary>
+        private IncrementalHash? _hash;
 
         public FieldWriter Next { get; } = new();
 
@@ -75,14 +76,20 @@ internal sealed class BatchDigest : IDisposable
 
         public void Current(Span<byte> target)
         {
+            if (_hash is null)
+            {
+                Next.Hash(target);
+                return;
+            }
             Flush();
             _hash.GetCurrentHash(target);
         }
 
-        public void Dispose() => _hash.Dispose();
+        public void Dispose() => _hash?.Dispose();
 
         private void Flush()
         {
+            _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             _hash.AppendData(Next.Written);
             Next.Start();
         }
