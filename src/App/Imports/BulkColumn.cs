@@ -50,4 +50,5 @@ public sealed class BulkColumn(BulkSubject subject)
 /// <param name="Rows">Rows of data.</param>
 /// <param name="Values">Cells that give a number.</param>
 /// <param name="Blank">Cells that give none.</param>
-public sealed record BulkChunk(IReadOnlyList<BulkColumn> Columns, IReadOnlyList<string> Problems, long Rows, long Values, long Blank);
+/// <param name="LeftOut">Cells whose name a lookup skips.</param>
+public sealed record BulkChunk(IReadOnlyList<BulkColumn> Columns, IReadOnlyList<string> Problems, long Rows, long Values, long Blank, long LeftOut);

@@ -25,18 +25,27 @@ public static class BulkImport
         var outcome = new BulkOutcome();
         await using var batch = await workspace.BeginImport(request.Author, ct);
         using var chunks = request.Chunks.GetEnumerator();
-        for (var next = Next(); await next is { } chunk;)
+        var next = Next();
+        try
         {
-            next = Next();
-            outcome.Add(chunk);
-            var blocks = new List<FactBlock>(chunk.Columns.Count);
-            foreach (var column in chunk.Columns)
-                if (reading.Block(column, outcome) is { } block)
-                    blocks.Add(block);
-            // Once something is wrong nothing will be kept, and the rest is read for its problems alone.
-            if (outcome.ProblemCount == 0)
-                foreach (var (block, problem) in await batch.Write(blocks, ct))
-                    outcome.Wrong($"{reading.PlaceOf(block)}: {problem}");
+            while (await next is { } chunk)
+            {
+                next = Next();
+                outcome.Add(chunk);
+                var blocks = new List<FactBlock>(chunk.Columns.Count);
+                foreach (var column in chunk.Columns)
+                    if (reading.Block(column, outcome) is { } block)
+                        blocks.Add(block);
+                // Once something is wrong nothing will be kept, and the rest is read for its problems alone.
+                if (outcome.ProblemCount == 0)
+                    foreach (var (place, problem) in await batch.Write(blocks, ct))
+                        outcome.Wrong($"{place}: {problem}");
+            }
+        }
+        finally
+        {
+            // Whoever still reads the file lets go of it before it is closed.
+            await Task.WhenAny(next);
         }
         return outcome.ProblemCount > 0 ? outcome : outcome with { Applied = await batch.Commit(ct) };
 
@@ -47,8 +56,6 @@ public static class BulkImport
     private sealed class Reading(ImportTarget target)
     {
         private readonly Dictionary<BulkSubject, (KnownMeasure? Measure, string? Refusal)> _known = [];
-
-        public string PlaceOf(FactBlock block) => $"{block.SourceBefore}{(block.Rows.Length > 0 ? block.Rows[0] : "")}{block.SourceAfter}";
 
         public FactBlock? Block(BulkColumn column, BulkOutcome outcome)
         {
@@ -102,6 +109,8 @@ public sealed record BulkOutcome
 
     public long Blank { get; private set; }
 
+    public long LeftOut { get; private set; }
+
     public long ProblemCount { get; private set; }
 
     /// <summary>The first of them, each with its place.</summary>
@@ -112,7 +121,7 @@ public sealed record BulkOutcome
 
     internal void Add(BulkChunk chunk)
     {
-        (Rows, Values, Blank) = (Rows + chunk.Rows, Values + chunk.Values, Blank + chunk.Blank);
+        (Rows, Values, Blank, LeftOut) = (Rows + chunk.Rows, Values + chunk.Values, Blank + chunk.Blank, LeftOut + chunk.LeftOut);
         foreach (var problem in chunk.Problems)
             Wrong(problem);
     }

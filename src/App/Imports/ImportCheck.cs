@@ -1,4 +1,3 @@
-
 namespace Binnacle.App.Imports;
 
 /// <summary>

@@ -24,6 +24,9 @@ public static class ViewFigures
         var (reading, card) = (found.Reading, found.Scorecard);
         if (request.Trend is < 1 or > LongestTrend)
             return Answer<byte[]>.Refused(new RequestProblem("trend", $"{request.Trend} periods: from 1 to {LongestTrend} can be asked for."));
+        var organizations = reading.Image.Structure.Latest.Settings.Calendar;
+        if (!organizations.Has(reading.Period) || organizations.LastDay(reading.Period) != reading.Calendar.LastDay(reading.Period))
+            return Answer<byte[]>.Refused(new RequestProblem("scorecard", $"{card.Code} has periods of its own, and all numbers at once are there for the organisation's only: ask for the scorecard itself."));
         var first = Earliest(reading, Math.Max(request.Trend, UsualTrend));
         var last = reading.Through.Frequency == reading.Period.Frequency && reading.Through > reading.Period ? reading.Through : reading.Period;
         var json = reading.Image.Plans.Read(

@@ -19,6 +19,7 @@ public sealed class ImportBatch : IAsyncDisposable
     private readonly IChangeBatch _batch;
     private readonly Author _author;
     private readonly Dictionary<Period, string> _texts = [];
+    private readonly GivenPeriods _given = new();
     private FactTable _written = FactTable.Empty;
     private StructureHistory _checkedAgainst;
 
@@ -73,21 +74,21 @@ public sealed class ImportBatch : IAsyncDisposable
     }
 
     /// <summary>
-    /// The same of whole series. What is known already is left out; a value given twice in a batch is a problem. The first problem of each block, and then
-    /// none of its values are written.
+    /// The same of whole series. What is known already is left out. Here a value given twice is a problem, whatever it says the second time: the first problem of
+    /// each block is told with its place, and then none of its values are written.
     /// </summary>
-    public async Task<IReadOnlyList<(FactBlock Block, string Problem)>> Write(IReadOnlyList<FactBlock> blocks, CancellationToken ct)
+    public async Task<IReadOnlyList<(string Place, string Problem)>> Write(IReadOnlyList<FactBlock> blocks, CancellationToken ct)
     {
         var image = _workspace.Image;
         if (Rows == 0)
             _checkedAgainst = image.Structure;
-        var (problems, accepted, plain) = (new List<(FactBlock, string)>(), new List<FactBlock>(blocks.Count), new PlainValues(_checkedAgainst));
+        var (problems, accepted, plain) = (new List<(string, string)>(), new List<FactBlock>(blocks.Count), new PlainValues(_checkedAgainst));
         var written = new FactTable.Builder(_written);
         foreach (var given in blocks)
         {
             if (Problem(given, plain) is { } problem)
             {
-                problems.Add((given, problem));
+                problems.Add(problem);
                 continue;
             }
             if (given.Without(image.Facts.Of(given.Element).Cells(given.Series)) is not { Periods.Length: > 0 } block)
@@ -102,13 +103,12 @@ public sealed class ImportBatch : IAsyncDisposable
         return problems;
     }
 
-    private string? Problem(FactBlock block, PlainValues plain)
+    private (string Place, string Problem)? Problem(FactBlock block, PlainValues plain)
     {
-        if (_written.Of(block.Element).Has(block.Series))
-            foreach (var period in block.Periods)
-                if (_written.Newest(block.Element, block.Series, period) is { } earlier)
-                    return $"{earlier.Source} already gives a value for {period}.";
-        return plain.Are(block) ? null : block.Observations().SelectMany(said => ValueProblems.Of(_checkedAgainst, said)).FirstOrDefault()?.Message;
+        if (_given.Add(block) is { } twice)
+            return (block.Observations().First(said => said.Period == twice).Source ?? "", "The file gives a value for the same measure, series and period before.");
+        return plain.Are(block) ? null : block.Observations()
+            .SelectMany(said => ValueProblems.Of(_checkedAgainst, said).Select(problem => ((string, string)?)(said.Source ?? "", problem.Message))).FirstOrDefault();
     }
 
     /// <summary>Makes them one change, behind whatever was written meanwhile.</summary>

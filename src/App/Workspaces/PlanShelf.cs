@@ -5,13 +5,17 @@ using Binnacle.Core.Time;
 namespace Binnacle.App.Workspaces;
 
 /// <summary>
-/// The compiled plan of the world somebody looked at last. New values move it on; another structure, another day or periods it does not have make it anew.
-/// Safe for several threads: one reads at a time, for microseconds.
+/// Compiled plans of the worlds somebody looked at last. New values move one on; another structure, another day or periods it does not have make it anew. Safe for
+/// several threads: one reads at a time, for microseconds where a plan is there; while one is made, the others wait for it.
 /// </summary>
 internal sealed class PlanShelf
 {
+    private const int Most = 3;
+
     private readonly Lock _lock = new();
-    private Standing? _standing;
+
+    // The one used last is the last.
+    private readonly List<Standing> _standing = [];
 
     /// <param name="image">What is known in that world.</param>
     /// <param name="first">The plan has this period,</param>
@@ -20,26 +24,30 @@ internal sealed class PlanShelf
     {
         lock (_lock)
         {
-            var plan = Moved(world, image, first, last);
+            // What fails on its way leaves nothing behind: taken first, put back when it is whole.
+            var plan = Taken(world, image, first, last);
             if (plan is null)
             {
-                // What cannot be made leaves nothing behind.
-                _standing = null;
                 plan = ScorePlan.Of(world, first, last);
                 plan.Run(Environment.ProcessorCount);
             }
-            _standing = new(plan, world, image.Seq);
+            if (_standing.Count == Most)
+                _standing.RemoveAt(0);
+            _standing.Add(new(plan, world, image.Seq));
             return read(plan);
         }
     }
 
-    private ScorePlan? Moved(World world, WorkspaceImage image, Period first, Period last)
+    private ScorePlan? Taken(World world, WorkspaceImage image, Period first, Period last)
     {
-        if (_standing is not var (plan, before, seq) || !plan.Has(first) || !plan.Has(last))
+        var found = _standing.FindLast(one => one.World == world && Has(one))
+            ?? _standing.FindLast(one => one.World with { Facts = world.Facts } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq));
+        if (found is null)
             return null;
-        if (before == world)
-            return plan;
-        return before with { Facts = world.Facts } == world && image.Recent.Reaches(seq, image.Seq) && plan.TryMoveTo(world, [.. image.Recent.After(seq)]) ? plan : null;
+        _standing.Remove(found);
+        return found.World == world || found.Plan.TryMoveTo(world, [.. image.Recent.After(found.Seq)]) ? found.Plan : null;
+
+        bool Has(Standing one) => one.Plan.Has(first) && one.Plan.Has(last);
     }
 
     private sealed record Standing(ScorePlan Plan, World World, long Seq);

@@ -26,6 +26,7 @@ internal sealed record BulkColumnPlan(
         Not(mapping.Numbers.Decimal != DecimalMark.Point, "numbers but those the mapping says are written with a point (numbers: {decimal: point})");
         Not(mapping.Where.Count + mapping.Ignore.Where.Count + mapping.Ignore.Like.Count + mapping.Ignore.Numbers.Count > 0, "rows that are left out");
         Not(mapping.NotApplicable.Count + mapping.Cleared.Count > 0, "words for not applicable or cleared");
+        Not(mapping.Blanks.Any(blank => NumberReader.Read(blank.Trim(), mapping.Numbers, DecimalMark.Point).Number is not null), "numbers that stand for blank cells");
         Not(plan.Values.Any(value => value.Column < 0 || value.Value is not null), "values made of text");
         Not(plan.Values.Any(value => value.IsWord), "words");
         Not(plan.Values.Any(value => value.Note is not null || value.Quality is not null || value.Origin is not null), "notes, qualities or origins");
@@ -36,7 +37,7 @@ internal sealed record BulkColumnPlan(
         if (problems.Count > before)
             return null;
         int[] when = [.. times.SelectMany(columns => columns!).Distinct()];
-        Not(when.Length > 1 || plan.Values.Any(value => value.Period != plan.Values[0].Period && value.Period.Constant != plan.Values[0].Period.Constant), "periods but from one column");
+        Not(when.Length > 1, "periods but from one column");
         return problems.Count > before ? null : new(
             plan.Values, [.. keys.SelectMany(columns => columns!).Distinct()], when is [var column] ? column : -1, headings.Names.Count, headings.LastRow, mapping.AcceptsRagged, table.Delimiter,
             mapping.Numbers, Sentinels.Default.And(mapping.Blanks), periods);

@@ -38,9 +38,12 @@ public sealed class BulkFile
         }
         try
         {
-            var table = CsvTable.Open(file, null, null, limits, ct);
-            var encoding = TextEncoding.Detect(file, ct).Encoding;
-            if (encoding is not (UTF8Encoding or ASCIIEncoding))
+            if (TableFile.Open(file, complete.Source, folder, limits, [], ct) is not CsvTable table)
+            {
+                problems.Add(new(place, "A bulk import reads delimited text; import this file without --bulk."));
+                return null;
+            }
+            if (table.Encoding is not (UTF8Encoding or ASCIIEncoding))
                 problems.Add(new(place, "A bulk import reads UTF-8; import this file without --bulk."));
             var headings = HeadingRow.Find(table, mapping.Header, [], ct);
             var periods = new PeriodReader(calendar, mapping.Periods);

@@ -14,17 +14,22 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
     private const int FullAt = 400_000;
 
     private readonly CellMemo<Subjects> _subjects = new();
-    private readonly CellMemo<PeriodReading> _periods = new();
+    private readonly CellMemo<PeriodReading[]> _periods = new();
     private readonly Range[] _cells = new Range[plan.Columns];
     private readonly byte[] _key = new byte[4096];
     private List<BulkColumn> _columns = [];
     private List<string> _problems = [];
-    private (long Rows, long Values, long Blank) _count;
+    private (long Rows, long Values, long Blank, long LeftOut) _count;
 
-    public bool IsFull => _count.Values >= FullAt;
+    /// <summary>The row at hand has something behind its last heading.</summary>
+    private bool _hasSurplus;
+
+    public bool IsFull => _count.Values + _count.Blank + _problems.Count >= FullAt;
 
     public void Read(ReadOnlySpan<byte> line, int number)
     {
+        if (line.Contains((byte)'\r'))
+            throw new UnreadableTableException($"{file}, row {number} has carriage returns inside: a bulk import reads lines that end with a line feed.");
         if (number <= plan.HeadingRows || line.Trim(" \t"u8).Length == 0)
             return;
         _count.Rows++;
@@ -32,15 +37,15 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
         if (found < 0)
             return;
         line = unquoted;
-        if (found > plan.Columns && !plan.AcceptsRagged)
+        if (_hasSurplus && !plan.AcceptsRagged)
         {
             Wrong(number, $"The row has {found} cells, but there are {plan.Columns} headings: its values may stand in the wrong columns.");
             return;
         }
         var subjects = _subjects.Of(Key(line, plan.KeyColumns), number, SubjectsOf);
-        var period = _periods.Of(plan.PeriodColumn < 0 ? default : line[_cells[plan.PeriodColumn]], number, PeriodOf);
+        var periods = _periods.Of(plan.PeriodColumn < 0 ? default : line[_cells[plan.PeriodColumn]], number, PeriodsOf);
         for (var at = 0; at < plan.Values.Count; at++)
-            Value(line[_cells[plan.Values[at].Column]].Trim(" \t"u8), subjects, at, period, number);
+            Value(line[_cells[plan.Values[at].Column]].Trim(" \t"u8), subjects, at, periods[at], number);
     }
 
     /// <summary>What was read since; what is being read goes on in the next chunk where it is the last one's.</summary>
@@ -50,7 +55,7 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
         foreach (var subjects in _subjects.All)
             if (isLast || !ReferenceEquals(subjects, _subjects.Last))
                 Array.Clear(subjects.Columns);
-        var chunk = new BulkChunk([.. _columns.Where(column => !open.Contains(column))], _problems, _count.Rows, _count.Values, _count.Blank);
+        var chunk = new BulkChunk([.. _columns.Where(column => !open.Contains(column))], _problems, _count.Rows, _count.Values, _count.Blank, _count.LeftOut);
         (_columns, _problems, _count) = (open, [], default);
         return chunk;
     }
@@ -59,7 +64,7 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
     {
         if (!Numerals.TryRead(cell, out var value, out var used) || used != cell.Length)
         {
-            var text = Encoding.UTF8.GetString(cell);
+            var text = Encoding.UTF8.GetString(cell).Trim();
             if (plan.Blanks.Means(text))
             {
                 _count.Blank++;
@@ -75,7 +80,10 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
         }
         var (subject, reason, leaveOut) = subjects.Of[at];
         if (leaveOut)
+        {
+            _count.LeftOut++;
             return;
+        }
         if ((reason ?? (period.Period is null ? period.Reason ?? "The period is missing." : null)) is { } wrong)
         {
             Wrong(number, wrong);
@@ -100,9 +108,10 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
     private int Split(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> unquoted, int number)
     {
         unquoted = line;
+        _hasSurplus = false;
         if (line.Contains((byte)'"'))
         {
-            if (QuotedCells.Split(line, (byte)plan.Delimiter, _cells) is not var (bytes, count))
+            if (QuotedCells.Split(line, (byte)plan.Delimiter, _cells, out _hasSurplus) is not var (bytes, count))
             {
                 Wrong(number, "A quoted cell is not closed in its row; a bulk import takes no line ends inside cells.");
                 return -1;
@@ -117,6 +126,8 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
             var end = length < 0 ? line.Length : from + length;
             if (cells < _cells.Length)
                 _cells[cells] = from..end;
+            else
+                _hasSurplus |= line[from..end].Trim(" \t"u8).Length > 0;
             cells++;
             if (length < 0)
                 break;
@@ -135,6 +146,8 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
         for (var at = 0; at < columns.Count; at++)
         {
             var cell = line[_cells[columns[at]]];
+            if (cell.Contains((byte)0))
+                throw new UnreadableTableException($"{file} has a cell with a zero character where a name is expected.");
             if (used + cell.Length + 1 > _key.Length)
                 throw new UnreadableTableException($"{file} has a cell of more than {_key.Length} characters where a name is expected.");
             cell.CopyTo(_key.AsSpan(used));
@@ -167,12 +180,18 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
             : (new(unit.Text, measure.Text!, RowReader.SeriesName(series.Text!), $"{file} row ", $", {value.Heading}"), null, false);
     }
 
-    private PeriodReading PeriodOf(ReadOnlySpan<byte> text, int number)
+    private PeriodReading[] PeriodsOf(ReadOnlySpan<byte> text, int number)
     {
         var cells = new Cell[plan.Columns];
         if (plan.PeriodColumn >= 0)
             cells[plan.PeriodColumn] = Cell.OfText(Encoding.UTF8.GetString(text));
-        var outcome = plan.Values[0].Period.Text(new(number, cells));
+        var row = new TableRow(number, cells);
+        return [.. plan.Values.Select(value => PeriodOf(value, row))];
+    }
+
+    private PeriodReading PeriodOf(PlannedValue value, TableRow row)
+    {
+        var outcome = value.Period.Text(row);
         if (outcome.Text is not { } said)
             return new(null, null, outcome.Reason, Evidence.None);
         var reading = plan.Periods.Read(said, Evidence.None);

@@ -12,6 +12,7 @@ internal sealed class ByteLines(string path) : IDisposable
     private int _from;
     private int _to;
     private int _line;
+    private int _length;
     private bool _isDone;
 
     /// <summary>From 1 on.</summary>
@@ -19,8 +20,6 @@ internal sealed class ByteLines(string path) : IDisposable
 
     /// <summary>Good until the next.</summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_line, _length);
-
-    private int _length;
 
     public bool Next()
     {

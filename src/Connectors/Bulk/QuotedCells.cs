@@ -3,9 +3,11 @@ namespace Binnacle.Connectors.Bulk;
 /// <summary>A row with quotes: cells are laid behind one another without them.</summary>
 internal static class QuotedCells
 {
-    /// <summary>Null where a quote is not closed, or text follows one.</summary>
-    public static (byte[] Bytes, int Count)? Split(ReadOnlySpan<byte> line, byte delimiter, Range[] cells)
+    /// <param name="hasSurplus">There is something behind the last of the cells.</param>
+    /// <returns>Null where a quote is not closed, or text follows one.</returns>
+    public static (byte[] Bytes, int Count)? Split(ReadOnlySpan<byte> line, byte delimiter, Range[] cells, out bool hasSurplus)
     {
+        hasSurplus = false;
         var (bytes, used, count, at) = (new byte[line.Length], 0, 0, 0);
         while (true)
         {
@@ -31,6 +33,8 @@ internal static class QuotedCells
                     bytes[used++] = line[at];
             if (count < cells.Length)
                 cells[count] = from..used;
+            else
+                hasSurplus |= bytes.AsSpan(from..used).Trim(" \t"u8).Length > 0;
             count++;
             if (at >= line.Length)
                 break;

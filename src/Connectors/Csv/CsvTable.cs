@@ -24,6 +24,8 @@ public sealed class CsvTable : ITable
 
     public char Delimiter => delimiter;
 
+    public Encoding Encoding => encoding;
+
     public string File => Path.GetFileName(path);
 
     public string? Sheet => null;

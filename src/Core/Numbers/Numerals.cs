@@ -22,7 +22,7 @@ public static class Numerals
     {
         written = 0;
         // What fewer places say, the most say too.
-        if (!(Math.Abs(number) < LargestWritten) || Math.Round(number * Powers[MostPlaces]) / Powers[MostPlaces] != number)
+        if (!(Math.Abs(number) < LargestWritten) || (number == 0 && double.IsNegative(number)) || Math.Round(number * Powers[MostPlaces]) / Powers[MostPlaces] != number)
             return false;
         for (var places = 0; places <= MostPlaces; places++)
         {

@@ -113,7 +113,6 @@ internal sealed class BlockText
         return true;
     }
 
-    /// <summary>Digits and a point are exact below 2^53 over a power of ten that is exact too; anything else is read the long way.</summary>
     private static double Number(ref ReadOnlySpan<byte> text)
     {
         if (!Numerals.TryRead(text, out var number, out var used) && !Utf8Parser.TryParse(text, out number, out used))

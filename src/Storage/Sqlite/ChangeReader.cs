@@ -15,12 +15,15 @@ internal sealed class ChangeReader : IDisposable
     private readonly long _workspace;
     private readonly SqliteConnection _connection;
     private readonly Names _names = new();
+    private readonly bool _hasBlocks;
 
     public ChangeReader(LogFile file, long workspace)
     {
         _file = file;
         _workspace = workspace;
         _connection = Faults.Reading(file.Path, file.Connect);
+        // Asked each time: a file of the first format may have become one of the second since it was opened.
+        _hasBlocks = Faults.Reading(file.Path, () => _connection.One<long>("PRAGMA user_version")) >= Schema.BlocksSince;
     }
 
     public IEnumerable<Change> After(long seq)
@@ -48,7 +51,7 @@ internal sealed class ChangeReader : IDisposable
     private HashSet<long> BatchesWithBlocks(List<StoredChange> headers) => Faults.Reading(_file.Path, () =>
     {
         var found = new HashSet<long>();
-        if (!_file.HasBlocks) return found;
+        if (!_hasBlocks) return found;
         var (batch, last) = (headers.Min(header => header.Batch) - 1, headers.Max(header => header.Batch));
         while ((batch = _connection.One<long>("SELECT min(batch) FROM observation_block WHERE workspace = ?1 AND batch > ?2 AND batch <= ?3", _workspace, batch, last)) > 0)
             found.Add(batch);
@@ -62,7 +65,9 @@ internal sealed class ChangeReader : IDisposable
             "SELECT place + count FROM observation_block WHERE workspace = ?1 AND batch = ?2 ORDER BY place DESC LIMIT 1", _workspace, header.Batch);
         var emptied = (int)_connection.One<long>(
             "SELECT sum(count) FROM observation_block WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _workspace, header.Batch);
-        return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _workspace, header.Batch, RowTables.Blocks, all - emptied)), all - emptied, emptied);
+        var blocks = (int)_connection.One<long>(
+            "SELECT count(*) - count(*) FILTER (WHERE salt IS NULL) FROM observation_block WHERE workspace = ?1 AND batch = ?2", _workspace, header.Batch);
+        return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _workspace, header.Batch, RowTables.Blocks, blocks)), all - emptied, emptied);
     });
 
     private List<StoredChange> Headers(long after) => Faults.Reading(_file.Path, () =>

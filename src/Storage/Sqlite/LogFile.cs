@@ -27,9 +27,6 @@ internal sealed class LogFile
 
     public bool ReadOnly { get; }
 
-    /// <summary>Imports stand in blocks; not so in a file of the first format that is only read.</summary>
-    public bool HasBlocks { get; private set; }
-
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     public static LogFile Open(string path, LogOpening opening)
@@ -138,8 +135,9 @@ internal sealed class LogFile
     /// <summary>What newer formats have is added; what is there stays as it is.</summary>
     private static void Renew(SqliteConnection connection) => connection.Writing(() =>
     {
-        // Two processes may want to at the same time.
+        // Two processes may want to at the same time, and one may be of a newer program.
         var version = connection.One<long>("PRAGMA user_version");
+        if (version >= Schema.Version) return 0;
         foreach (var statement in Schema.Lacking(version)) connection.Run(statement);
         return connection.Run($"PRAGMA user_version = {Schema.Version}");
     });
@@ -157,7 +155,6 @@ internal sealed class LogFile
         if (version < 1)
             throw new ChangeLogException(LogFault.Damaged, $"{Path} does not say which format it has; restore a backup.");
         if (version < Schema.Version && !ReadOnly) Renew(connection);
-        HasBlocks = connection.One<long>("PRAGMA user_version") >= Schema.BlocksSince;
         // A backup is one file without a log of its own; it gets one the first time it is opened for writing.
         if (!ReadOnly && connection.One<string>("PRAGMA journal_mode") != "wal") connection.Run("PRAGMA journal_mode = WAL");
     }

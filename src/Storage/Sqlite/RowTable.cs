@@ -7,7 +7,8 @@ namespace Binnacle.Storage.Sqlite;
 /// <summary>One of the two tables of rows, and how a row of it is read.</summary>
 /// <param name="Columns">What the log's readers are given, then the salt, then the content hash.</param>
 /// <param name="Erasable">The columns that a redaction empties.</param>
-internal sealed record RowTable<T>(string Name, string Columns, int SaltColumn, IReadOnlyList<int> Erasable, Func<SqliteDataReader, Names, T> Read)
+/// <param name="PageLength">So many are in memory at a time where a large change is read.</param>
+internal sealed record RowTable<T>(string Name, string Columns, int SaltColumn, IReadOnlyList<int> Erasable, int PageLength, Func<SqliteDataReader, Names, T> Read)
 {
     public bool IsEmptied(SqliteDataReader reader) => reader.IsDBNull(SaltColumn);
 
@@ -21,6 +22,7 @@ internal static class RowTables
         "kind, id, holds_from, version, body, r.salt, r.content_hash",
         5,
         [4],
+        4096,
         (reader, names) => new(
             names.Of(reader.GetString(0)), reader.GetInt32(1), names.Of(reader.GetString(2)), reader.GetInt32(3), reader.TextOrNull(4)));
 
@@ -29,6 +31,7 @@ internal static class RowTables
         "measure, series, period, value, word, state, quality, source, note, r.salt, r.content_hash",
         9,
         [3, 4, 7, 8],
+        4096,
         (reader, names) => new(
             reader.GetInt32(0),
             names.Of(reader.GetString(1)),
@@ -45,6 +48,7 @@ internal static class RowTables
         "measure, series, quality, source_before, source_after, count, content, r.salt, r.content_hash",
         7,
         [3, 4, 6],
+        64,
         (reader, names) => new(
             reader.GetInt32(0),
             names.Of(reader.GetString(1)),

@@ -9,8 +9,6 @@ namespace Binnacle.Storage.Sqlite;
 /// </summary>
 internal sealed class StoredRows<T>(LogFile file, long workspace, long batch, RowTable<T> table, int count) : IReadOnlyList<T>
 {
-    private const int PageLength = 4096;
-
     private readonly Lock _paging = new();
     private IReadOnlyList<T> _page = [];
     private int _pageStart;
@@ -53,11 +51,11 @@ internal sealed class StoredRows<T>(LogFile file, long workspace, long batch, Ro
     /// <summary>Page by page, so that no slow reader keeps the write-ahead log from being emptied.</summary>
     private (IReadOnlyList<T> Rows, long Next) Page(SqliteConnection connection, long from, Names names) => Faults.Reading(file.Path, () =>
     {
-        var rows = new List<T>(Math.Min(count, PageLength));
+        var rows = new List<T>(Math.Min(count, table.PageLength));
         using var command = connection.Prepare(
             $"""
             SELECT {table.Columns}, place FROM {table.Name} r
-            WHERE workspace = ?1 AND batch = ?2 AND place >= ?3 AND salt IS NOT NULL ORDER BY place LIMIT {PageLength}
+            WHERE workspace = ?1 AND batch = ?2 AND place >= ?3 AND salt IS NOT NULL ORDER BY place LIMIT {table.PageLength}
             """,
             workspace,
             batch,

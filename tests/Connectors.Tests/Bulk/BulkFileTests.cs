@@ -54,6 +54,8 @@ public sealed class BulkFileTests : IDisposable
     [InlineData("measure: \"{kpi}\"", "measure: \"{kpi}\"\nwhere: {column: note, is: x}", "rows that are left out")]
     [InlineData("period: \"{month}\"", "period: \"{month} {note}\"", "periods but from one column")]
     [InlineData("measure: \"{kpi}\"", "measure: \"{row}\"", "row numbers")]
+    [InlineData("measure: \"{kpi}\"", "measure: \"{kpi}\"\nblank: [\"-999\"]", "numbers that stand for blank")]
+    [InlineData("measure: \"{kpi}\"", "measure: \"{kpi}\"\nsource: {query: \"SELECT * FROM source\"}", "delimited text")]
     [InlineData("measure: \"{kpi}\"", "measure: \"{kpi}\"\nnot-applicable: {closed: no coast}", "not applicable")]
     public void What_one_pass_cannot_give_is_refused_by_name(string instead, string asks, string because)
     {
@@ -81,6 +83,43 @@ public sealed class BulkFileTests : IDisposable
             """);
         read.Select(value => (value.Address, value.Series, value.Period.ToString(), value.Value)).ShouldBe([("north/sales", "forecast", "M2026-01-01", 1.5), ("south/sales", "forecast", "M2026-02-01", 2)]);
         problems.ShouldHaveSingleItem().ShouldContain("\"9\" is not in the lookup id");
+    }
+
+    [Fact]
+    public void Each_column_has_the_period_its_own_template_says()
+    {
+        var path = _files.Write("quarters.csv", "kpi;year;Q1;Q2;\na;2026;1;2;\nb;2026;3;;\n");
+        var (read, problems) = Read(path, """
+            measure: "{kpi}"
+            numbers: {decimal: point}
+            values:
+              - {column: Q1, period: "{year}-Q1"}
+              - {column: Q2, period: "{year}-Q2"}
+            """);
+        problems.ShouldBeEmpty();
+        read.Select(value => (value.Address, value.Period.ToString(), value.Value)).Order().ShouldBe([("a", "Q2026-01-01", 1), ("a", "Q2026-04-01", 2), ("b", "Q2026-01-01", 3)]);
+    }
+
+    [Fact]
+    public void A_surplus_that_is_blank_is_none_and_other_line_ends_are_told()
+    {
+        Read(_files.Write("trailing.csv", "kpi,note,unit,month,actual,goal\na,,u,2026-01,1,2,\n\"b\",,u,2026-01,1,2,\n"), Plain).Problems.ShouldBeEmpty();
+        Should.Throw<UnreadableTableException>(() => Read(_files.Write("mac.csv", "kpi,note,unit,month,actual,goal\ra,,u,2026-01,1,2\r"), Plain)).Message.ShouldContain("carriage returns");
+    }
+
+    [Fact]
+    public void What_a_lookup_skips_is_counted()
+    {
+        var chunks = Open(_files.Write("some.csv", "kpi,month,actual\na,2026-01,1\nb,2026-01,2\n"), """
+            lookups:
+              kpi: {values: {a: sales}, otherwise: skip}
+            measure: "{kpi}"
+            period: "{month}"
+            numbers: {decimal: point}
+            values:
+              - {column: actual}
+            """).Chunks(default).ToList();
+        (chunks.Sum(chunk => chunk.Values), chunks.Sum(chunk => chunk.LeftOut)).ShouldBe((1, 1));
     }
 
     [Fact]

@@ -110,8 +110,11 @@ public sealed class ImportTests
         desk.Write("twice.csv", "measure,period,actual\nrevenue,2026-10,1\nrevenue,2026-09,2\nrevenue,2026-10,3\n");
         desk.Run("import", "twice.csv", "--mapping", "map.yaml", "--bulk").Complains(1, "twice.csv row 4, actual: Row 2 already gives revenue actual for the same period");
 
+        desk.Write("spaced.csv", "measure,period,actual\nrevenue,2026-10,1\nrevenue ,2026-10,1\n");
+        desk.Run("import", "spaced.csv", "--mapping", "map.yaml", "--bulk").Complains(1, "spaced.csv row 3, actual: The file gives a value for the same measure, series and period before");
+
         desk.Write("good.csv", "measure,period,actual\n" + string.Concat(Enumerable.Range(1, 9).Reverse().Select(month => $"revenue,2026-0{month},{1000 * month}.5\n")) + "visits,2026-09,n/a\n");
-        desk.Run("import", "good.csv", "--mapping", "map.yaml", "--bulk").Output.ShouldContain("10 rows, 9 values, 1 blank");
+        desk.Run("import", "good.csv", "--mapping", "map.yaml", "--bulk").Output.ShouldContain("10 rows, 9 values, 1 blank, 0 left out");
         desk.Json("log").GetProperty("changes")[0].GetProperty("values").GetInt32().ShouldBe(9);
         var said = desk.Json("history", "revenue", "2026-03").GetProperty("values")[0];
         (said.GetProperty("value").GetDouble(), said.GetProperty("source").GetString()).ShouldBe((3000.5, "good.csv row 8, actual"));

@@ -26,11 +26,11 @@ internal static class BulkCommand
         var change = outcome.Applied is ApplyOutcome.Applied applied ? applied.Header.Seq : (long?)null;
         string[] refused = outcome.Applied is ApplyOutcome.Refused said ? [.. said.Problems.Select(problem => $"{problem.Place}: {problem.Message}")] : [];
         if (session.Json)
-            session.WriteJson(new { change, outcome.Rows, outcome.Values, outcome.Blank, outcome.ProblemCount, problems = outcome.Problems.Concat(refused) });
+            session.WriteJson(new { change, outcome.Rows, outcome.Values, outcome.Blank, outcome.LeftOut, outcome.ProblemCount, problems = outcome.Problems.Concat(refused) });
         else
         {
             session.Out.WriteLine(change is { } seq ? string.Create(CultureInfo.InvariantCulture, $"Recorded as change {seq}.") : outcome.Applied is ApplyOutcome.Nothing ? "Nothing new: nothing was written." : "Nothing was written.");
-            session.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Rows} rows, {outcome.Values} values, {outcome.Blank} blank"));
+            session.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Rows} rows, {outcome.Values} values, {outcome.Blank} blank, {outcome.LeftOut} left out"));
         }
         foreach (var problem in outcome.Problems.Concat(refused))
             session.Fail(ExitCode.Problems, problem);

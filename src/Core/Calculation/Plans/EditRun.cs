@@ -16,9 +16,13 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
     /// <summary>Scores that differ since <see cref="Start"/>, in the order of calculation; for as long as nothing runs.</summary>
     public IEnumerable<ScoreChange> Changes()
     {
+        // Of several values moved on at once, the first that touched a score knows what it was.
+        var told = new HashSet<(int, bool, int)>();
         foreach (var (step, toDate, from, length, before) in _changes)
             for (var at = 0; at < length; at++)
             {
+                if (!told.Add((step, toDate, from + at)))
+                    continue;
                 var (old, now) = (_before[before + at], Score(step, toDate)[from + at]);
                 if (!now.Equals(old))
                     yield return new(steps.ElementOf(step), tables.Grid.Periods[from + at], toDate, Told(old), Told(now));

@@ -46,8 +46,8 @@ internal sealed class Grid
     /// <summary>Below 0 where the grid does not have the period.</summary>
     public int IndexOf(Period period) => Place(period) is var at && at < Periods.Length ? at : -1;
 
-    /// <summary>Where the period lies: below 0 before the grid or of another frequency, its length or more behind it.</summary>
-    public int Place(Period period) => period.Frequency == Frequency ? Calendar.Ordinal(period) - _ordinal : int.MinValue;
+    /// <summary>Where the period lies: below 0 before the grid, of another frequency or of days the calendar does not know, its length or more behind it.</summary>
+    public int Place(Period period) => period.Frequency == Frequency && Calendar.Covers(period.FirstDay) ? Calendar.Ordinal(period) - _ordinal : int.MinValue;
 
     /// <summary>The places of many; kept for the next who asks for the same array, as many do.</summary>
     public Places Places(Period[] periods)

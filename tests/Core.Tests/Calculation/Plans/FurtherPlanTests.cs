@@ -1,3 +1,4 @@
+using Binnacle.Core.Calculation;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -182,6 +183,73 @@ public sealed class FurtherPlanTests
             from period in sample.Calendar.Between(sample.P("2025-01"), sample.P("2026-11"))
             from window in Windows
             select (Key: (element, period, window.Kind == WindowKind.FiscalYearToDate), Score: plan.Score(node.Id, period, window))).ToDictionary(one => one.Key, one => one.Score);
+    }
+
+    [Fact]
+    public void Values_moved_on_together_tell_each_score_once_and_only_where_it_differs()
+    {
+        var sample = new Sample();
+        var (one, other) = (sample.Placed("one", Measured(10)), sample.Placed("other", Measured(10)));
+        foreach (var measure in new[] { one, other })
+            sample.Values(measure, "2026-01", 9, 9, 9);
+        var world = sample.World;
+        var plan = Planned(world);
+        var march = sample.P("2026-03");
+        Observation Said(Measure measure, double value, long seq) => new(measure.Id, SeriesNames.Actual, march, seq, ObservationState.Value, value);
+        var before = plan.Score(sample.Card.Id, march, Window.Period);
+        Observation[] said = [Said(one, 9.5, 100), Said(one, 9, 101), Said(other, 9.5, 102)];
+        world = world with { Facts = world.Facts.Add(said) };
+        plan.TryMoveTo(world, said).ShouldBeTrue();
+        Same(plan, world);
+        plan.Changes.Count(change => change.Element == one.Id).ShouldBe(0);
+        var card = plan.Changes.Single(change => change.Element == sample.Card.Id && change.Period == march && !change.ToDate);
+        (card.Before, card.After).ShouldBe((before, plan.Score(sample.Card.Id, march, Window.Period)));
+    }
+
+    [Fact]
+    public void A_weight_that_changes_with_a_day_costs_steps_and_no_rows()
+    {
+        var (steady, dated) = (Weighed(), Weighed());
+        var node = dated.Structures.Latest.All<Objective>()[1];
+        var later = dated with { Structures = dated.Structures.Add([new(node.Id, ElementKind.Objective, new(2026, 5, 1), 99, node with { Weight = 7 })]) };
+        var (before, after) = (Planned(steady), Planned(later));
+        after.Bytes.ShouldBe(before.Bytes);
+        after.Coverage.Calculated.ShouldBe(0);
+        after.Coverage.Steps.ShouldBe(2 * before.Coverage.Steps);
+        Same(after, later);
+
+        static World Weighed()
+        {
+            var sample = new Sample();
+            for (var goal = 0; goal < 3; goal++)
+            {
+                var objective = sample.Add(new Objective { Code = $"g{goal}", Parent = sample.Card.Id, Weight = 1 + goal });
+                for (var at = 0; at < 3; at++)
+                    sample.Values(sample.Placed($"m{goal}{at}", Measured(4 + at), under: objective), "2025-06", Thirty);
+            }
+            return sample.World;
+        }
+    }
+
+    [Fact]
+    public void Rules_of_their_own_that_change_with_a_day_are_each_the_calculators()
+    {
+        var sample = new Sample();
+        var changing = sample.Placed("changing", Measured(5));
+        var ending = sample.Placed("ending", Measured(6));
+        sample.Values(changing, "2025-03", Thirty);
+        sample.Values(ending, "2025-03", Thirty);
+        var world = sample.World;
+        foreach (var spec in new[] { Measured(9), Measured(5) with { Levels = Levels.Of(target: 8, red: 1, min: 0, max: 3) }, Measured(5) with { Scale = ScalePresets.MinMax(clamped: false), Levels = Levels.Of(min: 0, max: 9) } })
+        {
+            var then = world with
+            {
+                Structures = world.Structures.Add([
+                    new(changing.Id, ElementKind.Measure, new(2026, 4, 1), 98, changing with { Spec = spec }),
+                    new(ending.Id, ElementKind.Measure, new(2026, 7, 1), 99, null)]),
+            };
+            Same(Planned(then), then);
+        }
     }
 
     [Fact]
