@@ -1,12 +1,11 @@
-"""One table of what bench/run measured: each engine's figures, and how many times as long as ours it took (for rows a second: how many times as many we take).
+"""One table of what bench/run measured: each engine's figures, and how many times as long as ours it took (for rows a second: how many times as many it took).
 
 Reads lines "NAME JSON" from standard input; ours is named "binnacle". An engine named several times is taken by its median."""
 import json
 import sys
 
-COLUMNS = [("full_ms", "FULL, ms", False), ("edit_p50_us", "EDIT p50, µs", False), ("edit_p99_us", "EDIT p99, µs", False), ("read_p50_us", "READ p50, µs", False), ("import_rows_s", "IMPORT, rows/s", True)]
+COLUMNS = [("full_ms", "FULL, ms"), ("edit_p50_us", "EDIT p50, µs"), ("edit_p99_us", "EDIT p99, µs"), ("read_p50_us", "READ p50, µs"), ("import_rows_s", "IMPORT, rows/s")]
 NAMES = {"full_1t_ms": "full_ms"}
-
 
 
 def plain(value):
@@ -27,17 +26,17 @@ medians = {name: {key: sorted(values)[len(values) // 2] for key, values in all.i
 ours = medians.get("binnacle")
 if ours is None:
     sys.exit("Nothing of ours was measured.")
-print("| | " + " | ".join(title for _, title, _ in COLUMNS) + " |")
+print("| | " + " | ".join(title for _, title in COLUMNS) + " |")
 print("|---" * (len(COLUMNS) + 1) + "|")
 for name in sorted(medians, key=lambda name: (name != "binnacle", name != "ruler", medians[name].get("full_ms", 0))):
     cells = []
-    for key, _, more in COLUMNS:
+    for key, _ in COLUMNS:
         value = medians[name].get(key)
         if value is None:
             cells.append("–")
         elif name == "binnacle" or key not in ours:
             cells.append(plain(value))
         else:
-            ratio = ours[key] / value if more else value / ours[key]
+            ratio = value / ours[key]
             cells.append(f"{plain(value)} ({f'{ratio:,.0f}' if ratio >= 10 else f'{ratio:.2g}'}×)")
     print(f"| {name} | " + " | ".join(cells) + " |")
