@@ -38,9 +38,7 @@ public sealed class ImportBatch : IAsyncDisposable
     /// </summary>
     public async Task<ImmutableArray<EditProblem>> Write(IReadOnlyList<Observation> values, CancellationToken ct)
     {
-        var image = _workspace.Image;
-        if (Rows == 0)
-            _checkedAgainst = image.Structure;
+        var image = Newest();
         var problems = ImmutableArray.CreateBuilder<EditProblem>();
         var accepted = new List<Observation>(values.Count);
         var (seen, again) = (new HashSet<(ElementId, string, Period)>(), new HashSet<(ElementId, string, Period)>());
@@ -79,9 +77,7 @@ public sealed class ImportBatch : IAsyncDisposable
     /// </summary>
     public async Task<IReadOnlyList<(string Place, string Problem)>> Write(IReadOnlyList<FactBlock> blocks, CancellationToken ct)
     {
-        var image = _workspace.Image;
-        if (Rows == 0)
-            _checkedAgainst = image.Structure;
+        var image = Newest();
         var (problems, accepted, plain) = (new List<(string, string)>(), new List<FactBlock>(blocks.Count), new PlainValues(_checkedAgainst));
         var written = new FactTable.Builder(_written);
         foreach (var given in blocks)
@@ -101,6 +97,15 @@ public sealed class ImportBatch : IAsyncDisposable
             await _batch.Write([.. accepted.Select(block => RowText.Block(block, _texts))], ct);
         _written = written.Built();
         return problems;
+    }
+
+    /// <summary>What values are compared with; until the first is written, their structure too.</summary>
+    private WorkspaceImage Newest()
+    {
+        var image = _workspace.Image;
+        if (Rows == 0)
+            _checkedAgainst = image.Structure;
+        return image;
     }
 
     private (string Place, string Problem)? Problem(FactBlock block, PlainValues plain)

@@ -14,8 +14,9 @@ internal sealed record BulkColumnPlan(
     NumberFormat Numbers, Sentinels Blanks, PeriodReader Periods)
 {
     /// <summary>Null with problems that say what one pass cannot give.</summary>
-    public static BulkColumnPlan? Of(ColumnPlan plan, ImportMapping mapping, HeadingRow headings, CsvTable table, PeriodReader periods, List<Problem> problems)
+    public static BulkColumnPlan? Of(TableReading reading, ImportMapping mapping, CsvTable table, List<Problem> problems)
     {
+        var (headings, periods, plan) = reading;
         var before = problems.Count;
         void Not(bool asks, string what)
         {

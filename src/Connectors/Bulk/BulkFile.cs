@@ -3,7 +3,6 @@ using Binnacle.App.Imports;
 using Binnacle.App.StrategyFiles;
 using Binnacle.Connectors.Csv;
 using Binnacle.Connectors.Mapping;
-using Binnacle.Connectors.Readings;
 using Binnacle.Connectors.Tables;
 using Binnacle.Core.Time;
 
@@ -45,11 +44,7 @@ public sealed class BulkFile
             }
             if (table.Encoding is not (UTF8Encoding or ASCIIEncoding))
                 problems.Add(new(place, "A bulk import reads UTF-8; import this file without --bulk."));
-            var headings = HeadingRow.Find(table, mapping.Header, [], ct);
-            var periods = new PeriodReader(calendar, mapping.Periods);
-            var names = new TableNames(table.File, null, headings.Names, caught, mapping.Constants);
-            var plan = ColumnPlan.Make(complete, names, text => periods.Read(text, Evidence.None).Period is not null, problems, []);
-            if (plan is null || BulkColumnPlan.Of(plan, complete, headings, table, periods, problems) is not { } columns || problems.Count > before)
+            if (TableReading.Of(table, complete, caught, calendar, problems, [], ct) is not { } reading || BulkColumnPlan.Of(reading, complete, table, problems) is not { } columns || problems.Count > before)
                 return null;
             return new(file, columns);
         }

@@ -1,6 +1,5 @@
 using Binnacle.App.Imports;
 using Binnacle.App.StrategyFiles;
-using Binnacle.Connectors.Readings;
 using Binnacle.Connectors.Tables;
 using Binnacle.Core.Time;
 
@@ -38,10 +37,7 @@ public sealed class MappedTable
     internal static MappedTable? Make(
         ITable table, ImportMapping mapping, IReadOnlyDictionary<string, string> caught, ReportingCalendar calendar, List<Problem> problems, List<string> remarks, CancellationToken ct)
     {
-        var periods = new PeriodReader(calendar, mapping.Periods);
-        var headings = HeadingRow.Find(table, mapping.Header, remarks, ct);
-        var names = new TableNames(table.File, table.Sheet, headings.Names, caught, mapping.Constants);
-        if (ColumnPlan.Make(mapping, names, text => IsPeriod(periods, text), problems, remarks) is not { } plan) return null;
+        if (TableReading.Of(table, mapping, caught, calendar, problems, remarks, ct) is not var (headings, periods, plan)) return null;
         var sieve = new RowSieve(mapping, headings, plan);
         var survey = ColumnSurvey.Take(table, plan, sieve, mapping, periods, ct);
         if (survey.AmbiguousNumbers > 0) remarks.Add(Ambiguity(plan, survey, mapping));
@@ -65,9 +61,6 @@ public sealed class MappedTable
         ImportedValue[] values = fate == RowFate.Read ? [.. Enumerable.Repeat(new RejectedValue(place, refusal!), ValuesPerRow)] : [];
         return new(place, fate, values, new CellTexts(row.Cells)) { IsRagged = fate == RowFate.Read && isRagged };
     }
-
-    // A heading may be ambiguous by itself (2011/12) and still be a period.
-    private static bool IsPeriod(PeriodReader periods, string text) => periods.Read(text, Evidence.None) is var reading && (reading.Period is not null || reading.Evidence.HasFlag(Evidence.AmbiguousDate));
 
     private static string Ambiguity(ColumnPlan plan, ColumnSurvey survey, ImportMapping mapping)
     {

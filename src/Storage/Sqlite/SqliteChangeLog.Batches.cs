@@ -9,6 +9,8 @@ public sealed partial class SqliteChangeLog
     {
         private readonly BatchDigest _digest = new();
         private State _state = State.Open;
+
+        /// <summary>The blocks given last, on their way to the file. Where that failed, whatever is done next fails too.</summary>
         private Task _writing = Task.CompletedTask;
 
         private enum State
@@ -27,7 +29,7 @@ public sealed partial class SqliteChangeLog
             // The digest has these rows from here on, whether or not they reach the file.
             _state = State.Failed;
             var rows = HashedRows.Of(revisions, observations, _digest);
-            await Written();
+            await _writing;
             await log.Write(
                 writer =>
                 {
@@ -46,7 +48,7 @@ public sealed partial class SqliteChangeLog
             var place = _digest.BlockValues;
             _state = State.Failed;
             var rows = HashedBlocks.Of(blocks, _digest);
-            await Written();
+            await _writing;
             // One goes to the file while the next is made ready; what fails is told by the next call.
             _writing = Task.Run(
                 () => log.Write(
@@ -61,23 +63,12 @@ public sealed partial class SqliteChangeLog
             _state = State.Open;
         }
 
-        /// <summary>All blocks given so far are in the file.</summary>
-        private async Task Written()
-        {
-            var writing = _writing;
-            _writing = Task.CompletedTask;
-            await writing;
-        }
-
         public async Task<ChangeHeader?> Commit(Author author, long expectedHead, CancellationToken ct)
         {
             CheckOpen();
             RowRules.Check(author);
             if (_digest.Revisions + _digest.Observations == 0) throw new InvalidOperationException("A change has at least one row.");
-            var open = _state;
-            _state = State.Failed;
-            await Written();
-            _state = open;
+            await _writing;
             var header = await log.Write(
                 writer =>
                 {

@@ -1,4 +1,3 @@
-using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Structures;
 
@@ -10,22 +9,14 @@ internal sealed class MeasureSupport(PlanTables tables, Structure structure, int
     /// <summary>Beyond, the limit on a formula's steps may be reached.</summary>
     public const int MostReferences = 64;
 
-    private (ElementId Unit, bool Shares) _lastUnit = (default, structure.CalendarOf(default).Equals(tables.Grid.Calendar));
+    private readonly SharedCalendar _calendar = new(structure, tables.Grid);
 
     public bool Of(Measure measure, MeasureRules rules, MeasureRows rows) =>
-        rules.Frequency == tables.Grid.Frequency && SharesCalendar(measure.Unit)
+        rules.Frequency == tables.Grid.Frequency && _calendar.IsOf(measure.Unit)
         && rules.Missing.Policy == MissingPolicy.Absent && rules.Reported == Reported.PerPeriod && rules.Breaks.IsDefaultOrEmpty && rules.Target is { OneOff: false, Phasing: not Phasing.AtTheEnd }
         && !rules.InformationOnly && IsPlain(rules) && tables.ShapeOf(rules.Scale).IsPlain && rows.HasPlainFacts
         // What begins to hold within a year has values of its own for the months before: rows have them only where they are what was reported.
         && (from == tables.Grid.YearStart[from] || (rules.Formula is null && rows.CalculatedUntil <= tables.Grid.YearStart[from]));
-
-    private bool SharesCalendar(ElementId unit)
-    {
-        // Measures of a unit come one after the other.
-        if (unit != _lastUnit.Unit)
-            _lastUnit = (unit, structure.CalendarOf(unit).Equals(tables.Grid.Calendar));
-        return _lastUnit.Shares;
-    }
 
     private static bool IsPlain(MeasureRules rules) => rules.Formula is null
         ? rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max or Aggregation.Count

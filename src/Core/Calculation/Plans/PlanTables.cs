@@ -28,7 +28,7 @@ internal sealed class PlanTables
 
     /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
     private readonly bool _countsLacking;
-    private (ElementId Unit, bool Shares) _lastUnit;
+    private readonly SharedCalendar _calendar;
     private Row _otherHalf;
     private Calculator? _calculator;
 
@@ -37,7 +37,7 @@ internal sealed class PlanTables
         (World, Grid) = (world, grid);
         _store = new(grid.Stride);
         Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
-        FirstStructure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[0]));
+        _calendar = new(world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])), grid);
         var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct().ToList();
         _steady = new(structures);
         // Where rules change with a day, who has rows counts in all of them.
@@ -47,9 +47,6 @@ internal sealed class PlanTables
     public World World { get; set; }
 
     public Grid Grid { get; }
-
-    /// <summary>That of the first period.</summary>
-    public Structure FirstStructure { get; }
 
     /// <summary>Periods before this index are due.</summary>
     public int Due { get; }
@@ -291,15 +288,7 @@ internal sealed class PlanTables
     /// <summary>Steps over a constant: what most levels are.</summary>
     private bool HasPlainRules(Measure measure, MeasureRules rules, string series) =>
         rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
-        && rules.Levels.GetValueOrDefault(series)?.Formula is null && SharesCalendar(measure.Unit);
-
-    private bool SharesCalendar(ElementId unit)
-    {
-        // Measures of a unit come one after the other.
-        if (_lastUnit.Unit != unit)
-            _lastUnit = (unit, FirstStructure.CalendarOf(unit).Equals(Grid.Calendar));
-        return _lastUnit.Shares;
-    }
+        && rules.Levels.GetValueOrDefault(series)?.Formula is null && _calendar.IsOf(measure.Unit);
 
     private bool AreNumbersOfBasePeriods(NewestCells said)
     {
