@@ -28,6 +28,14 @@ public sealed partial class Calculator
         return new([.. changes]);
     }
 
+    /// <summary>Moves to a world whose facts alone differ, and leaves what depended on them to whoever asks for it next.</summary>
+    /// <returns>What was forgotten of what had been looked at.</returns>
+    internal IEnumerable<CellKey> Follow(World next, IEnumerable<Observation> added)
+    {
+        World = next;
+        return _cells.Forget(Touched(added)).Keys;
+    }
+
     private static IEnumerable<FactKey> Touched(IEnumerable<Observation> added) =>
         added.SelectMany(o => new FactKey[] { new(o.Element, o.Series, o.Period), new(o.Element, o.Series, null) }).Distinct();
 }

@@ -6,10 +6,10 @@ namespace Binnacle.Core.Tests.Calculation;
 internal static class Levels
 {
     public static ImmutableSortedDictionary<string, Level> Of(
-        double? target = null, double? red = null, double? min = null, double? max = null, double? baseline = null)
+        double? target = null, double? red = null, double? amber = null, double? min = null, double? max = null, double? baseline = null)
     {
         var levels = ImmutableSortedDictionary.CreateBuilder<string, Level>(StringComparer.Ordinal);
-        foreach (var (name, value) in new[] { ("target", target), ("red", red), ("min", min), ("max", max), ("baseline", baseline) })
+        foreach (var (name, value) in new[] { ("target", target), ("red", red), ("amber", amber), ("min", min), ("max", max), ("baseline", baseline) })
             if (value is { } level)
                 levels[name] = new(level);
         return levels.ToImmutable();

@@ -8,7 +8,8 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>What some measures have beside figures, a target and red, amber and green: any other scale, more levels, a comparable score of its own, completeness.</summary>
 internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleShape shape, IReadOnlyList<MeasureRows> operands, double redFlagTolerance)
 {
-    private readonly CompiledScale _scale = CompiledScale.Compile(rules.Scale);
+    private readonly RowExpression? _expression = shape.Formula is null ? null : RowExpression.OfScale(shape.Formula.Root, rows);
+    private readonly CompiledScale? _scale = (shape.IsByTarget && !rows.Targets.IsNone) || shape.Formula is not null ? null : CompiledScale.Compile(rules.Scale);
     private readonly Line? _line = !rows.Targets.IsNone && shape.IsByTarget ? new(shape.Curve!) : null;
     private readonly RowPair[] _otherLevels = [.. rows.OtherLevels.Select(level => level.Rows)];
     private readonly Comparing? _comparing = Comparing.Of(rows.Native, rows.Comparable, shape.Comparing);
@@ -17,7 +18,10 @@ internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleSh
 
     public ReadOnlySpan<RowPair> OtherLevels => _otherLevels;
 
-    public static bool AreNeeded(MeasureRows rows) => !rows.Comparable.IsSameAs(rows.Native) || !rows.Lacking.IsNone || rows.OtherLevels.Length > 0;
+    public static bool AreNeeded(MeasureRows rows) => !rows.Comparable.IsSameAs(rows.Native) || !rows.Lacking.IsNone || rows.OtherLevels.Length > 0 || rows.Carrying is not null;
+
+    /// <summary>Values where some of them stand in for others.</summary>
+    public void Carry(int due, int first, int behind) => rows.Carrying?.Fill(rows.Values.Period.Span, due, first, behind);
 
     /// <summary>How many of the expected periods have no value; of a formula of figures to date, in that of what it reads which lacks most.</summary>
     public void Lack(bool byOperands, Grid grid, int due, int first, int behind)
@@ -27,7 +31,8 @@ internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleSh
         var lacking = rows.Lacking.Span;
         if (!byOperands)
         {
-            Kernels.LackingToDate(rows.Values.Period.Span, lacking, grid.YearStart, due, first, behind);
+            var counted = rows.Carrying is { Counts: false } carrying ? carrying.Reported.Span : rows.Values.Period.Span;
+            Kernels.LackingToDate(counted, lacking, grid.YearStart, due, first, behind);
             return;
         }
         for (var at = first; at < behind; at++)
@@ -38,15 +43,30 @@ internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleSh
         }
     }
 
-    public void Score(int first, int behind, bool toDate)
+    public void Score(Grid grid, int due, int first, int behind, bool toDate)
     {
         var values = rows.Values[toDate].Span;
         var native = rows.Native[toDate].Span;
         if (_line is not null)
             _line.Score(rules.Scale.Basis == Basis.RelativeDeviation, values[first..behind], rows.Targets[toDate].Span[first..behind], native[first..behind]);
+        else if (_expression is not null)
+            Evaluate(_expression, grid, due, first, behind, toDate);
         else
             for (var at = first; at < behind; at++)
-                native[at] = double.IsNaN(values[at]) ? double.NaN : _scale.Score(Inputs(at, toDate)).Score ?? double.NaN;
+                native[at] = double.IsNaN(values[at]) ? double.NaN : _scale!.Score(Inputs(at, toDate)).Score ?? double.NaN;
+    }
+
+    private void Evaluate(RowExpression expression, Grid grid, int due, int first, int behind, bool toDate)
+    {
+        var values = rows.Values[toDate].Span;
+        var native = rows.Native[toDate].Span;
+        expression.Fill(native, toDate, first, behind);
+        if (!shape.AnswersWithoutValue)
+            return;
+        // What nobody owes yet has no score, whatever the formula says of nothing.
+        for (var at = first; at < behind; at++)
+            if (double.IsNaN(values[at]) && !(toDate && at > grid.YearStart[at] ? grid.YearStart[at] < due : rows.Owed.From <= at && at < rows.Owed.To))
+                native[at] = double.NaN;
     }
 
     /// <summary>A figure to date without some of the expected values has no score.</summary>

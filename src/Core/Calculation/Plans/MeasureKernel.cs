@@ -74,6 +74,8 @@ internal readonly struct MeasureKernel
             _formula.Fill(_values[toDate].Span, toDate, first, behind);
         else if (toDate && (_parts & Parts.AddsUpAlike) == 0)
             ToDate.Values(_aggregation, grid, _values.Period.Span, _values.ToDate.Span, first, behind);
+        else if (!toDate)
+            _further?.Carry(due, first, behind);
         if (toDate)
             LevelsToDate(grid, due, first, behind);
         if ((_parts & Parts.Scored) != 0)
@@ -101,7 +103,7 @@ internal readonly struct MeasureKernel
         if ((_parts & Parts.Rag) != 0)
             _rag.Score((_parts & Parts.Deviation) != 0, _values[toDate], _targets[toDate], _native[toDate].Span, first, behind);
         else
-            _further!.Score(first, behind, toDate);
+            _further!.Score(grid, due, first, behind, toDate);
         if (_further is null)
             return;
         if (toDate && !LikeForLike)

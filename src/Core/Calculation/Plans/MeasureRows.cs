@@ -24,6 +24,12 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
     /// <summary>The target where the calculator answers for the measure; for readers alone, no step looks at it.</summary>
     public RowPair ShownTarget { get; set; }
 
+    /// <summary>Where the values are not all reported; null where they are.</summary>
+    public Carrying? Carrying { get; set; }
+
+    /// <summary>Periods whose value is due by now where it is missing; found where the scale asks.</summary>
+    public (int From, int To) Owed { get; set; }
+
     /// <summary>To date: how many expected periods have no value; none where nobody asks.</summary>
     public Row Lacking { get; set; }
 
@@ -36,7 +42,7 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
     /// <summary>Values are not as reported but calculated, in some periods before this index.</summary>
     public int CalculatedUntil { get; set; }
 
-    /// <summary>Steps that calculate it, one for each stretch of one structure.</summary>
+    /// <summary>Steps that calculate it, one for each stretch in which nothing it looks at changes.</summary>
     public int[] Steps { get; set; } = [];
 
     /// <summary>None where there is no such level.</summary>
@@ -60,6 +66,9 @@ internal sealed class NodeRows
 
     /// <summary>A number where it is not applicable; none where it always is.</summary>
     public RowPair NotApplicable { get; set; }
+
+    /// <summary>Steps that calculate it, one for each stretch in which nothing it looks at changes.</summary>
+    public int[] Steps { get; set; } = [];
 
     public static Row[] Written(NodeRows rows, bool toDate) => rows.NotApplicable.IsNone ? [rows.Native[toDate]] : [rows.Native[toDate], rows.NotApplicable[toDate]];
 }

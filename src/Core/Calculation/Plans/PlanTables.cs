@@ -6,6 +6,7 @@ using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Scoring;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
 
 namespace Binnacle.Core.Calculation.Plans;
 
@@ -23,7 +24,7 @@ internal sealed class PlanTables
     private readonly Dictionary<BandSet, Line?> _comparable = [];
     private readonly ScaleShapes _shapes = new();
     private readonly List<OtherStep> _others = [];
-    private readonly List<SlowLevel> _slowLevels = [];
+    private readonly Dictionary<(ElementId Measure, string Series), SlowLevel> _slowLevels = [];
     private readonly SteadyRules _steady;
 
     /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
@@ -120,7 +121,12 @@ internal sealed class PlanTables
         _measures[measure.Id] = rows;
         var said = World.Facts.Of(measure.Id);
         rows.HasPlainFacts = HasPlainFacts(said);
-        Read(said.Cells(SeriesNames.Actual), rows.Values.Period.Span);
+        var actuals = said.Cells(SeriesNames.Actual);
+        if (isSteady && rules is { Formula: null, Missing.Policy: MissingPolicy.CarryForward })
+            rows.Carrying = Carrying(rules, actuals);
+        Read(actuals, rows.Carrying is null ? rows.Values.Period.Span : rows.Carrying.Reported.Span);
+        if (ShapeOf(rules.Scale).AnswersWithoutValue)
+            rows.Owed = (FirstSince(rules.StartsOn, Grid.Calendar.LastDay), Grid.Periods.Count(period => Grid.Calendar.LastDay(period) <= World.Through && Grid.Calendar.DueDate(period, rules.DueDays) < World.Now));
         if (HasLevel(SeriesNames.Target))
             rows.Targets = Level(measure, rules, said, SeriesNames.Target, isSteady);
         foreach (var series in OtherLevels)
@@ -132,6 +138,17 @@ internal sealed class PlanTables
 
         bool HasLevel(string series) => said.Has(series) || (isSteady ? rules.Levels.ContainsKey(series) : _steady.AnyLevel(measure, series));
     }
+
+    private Carrying Carrying(MeasureRules rules, NewestCells actuals)
+    {
+        var before = (At: int.MinValue / 2, Value: double.NaN);
+        foreach (var cell in actuals)
+            if (cell.IsNumber && Grid.Place(cell.Period) is < 0 and > int.MinValue and var at && at > before.At)
+                before = (at, cell.Number);
+        return new(HalfRow(), rules.Missing.AtMost, rules.Missing.CountsAsPresent, FirstSince(rules.StartsOn, static period => period.FirstDay), before);
+    }
+
+    private int FirstSince(DateOnly? day, Func<Period, DateOnly> of) => day is { } since ? Grid.Periods.Count(period => of(period) < since) : 0;
 
     public NodeRows NodeOf(Node node)
     {
@@ -188,11 +205,6 @@ internal sealed class PlanTables
         return true;
     }
 
-    public static bool IsPlain(Observation said) => !said.IsWord && !said.IsNotApplicable && said.Quality != Quality.Estimate;
-
-    /// <summary>An actual of a planned measure that leaves it as plain as it is.</summary>
-    public bool CanTake(Observation said) => said.Series == SeriesNames.Actual && IsPlain(said) && FindMeasure(said.Element) is { HasPlainFacts: true };
-
     /// <summary>Its facts alone differ.</summary>
     public bool IsOneOf(World next) => ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
 
@@ -220,27 +232,52 @@ internal sealed class PlanTables
     {
         var rows = _store.Pair(RowKind.Levels);
         if (isSteady && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
-            Stand(said, rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN, rows.Period.Span[..Grid.Count]);
+            Stand(said, ConstantOf(rules, series), rows.Period.Span[..Grid.Count]);
         else
         {
             var slow = new SlowLevel(measure, series, rows.Period);
-            _slowLevels.Add(slow);
+            _slowLevels[(measure.Id, series)] = slow;
             Read(slow);
         }
         return rows;
     }
 
-    /// <summary>Levels that may be made of figures, read anew: the measures of those that are different.</summary>
-    public IEnumerable<MeasureRows> RereadLevels()
+    /// <summary>Levels the calculator answers for, of measures of which it has forgotten some: the measures of those that are different.</summary>
+    public IEnumerable<MeasureRows> RereadLevels(IReadOnlySet<ElementId> forgotten)
     {
-        foreach (var slow in _slowLevels)
+        foreach (var slow in _slowLevels.Values)
         {
+            if (!forgotten.Contains(slow.Measure.Id))
+                continue;
             var before = slow.Row.Span[..Grid.Count].ToArray();
             Read(slow);
             if (!before.AsSpan().SequenceEqual(slow.Row.Span[..Grid.Count]))
                 yield return _measures[slow.Measure.Id];
         }
     }
+
+    /// <summary>Whether kernels look at the series of measures that have it.</summary>
+    public static bool IsLevel(string series) => series == SeriesNames.Target || OtherLevels.Contains(series);
+
+    /// <summary>Whether the calculator answers for the level.</summary>
+    public bool IsSlow(ElementId measure, string series) => _slowLevels.ContainsKey((measure, series));
+
+    /// <summary>A level that steps from number to number, read anew.</summary>
+    /// <returns>The first period in which it is another number, and behind the last.</returns>
+    public (int From, int To) RereadLevel(MeasureRows rows, string series)
+    {
+        var row = rows.Level(series).Period.Span[..Grid.Count];
+        var before = row.ToArray();
+        var structure = World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0]));
+        Stand(World.Facts.Of(rows.Id).Cells(series), ConstantOf(structure.RulesOf(structure.Find<Measure>(rows.Id)!), series), row);
+        var from = row.CommonPrefixLength(before);
+        var to = row.Length;
+        while (to > from && row[to - 1].Equals(before[to - 1]))
+            to--;
+        return (from, to);
+    }
+
+    private static double ConstantOf(MeasureRules rules, string series) => rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;
 
     private void Read(SlowLevel slow)
     {

@@ -25,19 +25,33 @@ internal abstract class RowExpression
         }
     }
 
-    /// <summary>Null where the formula asks for something rows do not have.</summary>
+    /// <summary>A measure's formula; null where it asks for something rows do not have.</summary>
     /// <param name="measure">Rows of the measure called; null: there is none, which is absent; it may refuse by throwing.</param>
-    public static RowExpression? Of(Expression expression, Func<ReferenceCall, MeasureRows?> measure, Func<ReferenceCall, IReadOnlyList<MeasureRows?>> children)
+    public static RowExpression? Of(Expression expression, Func<ReferenceCall, MeasureRows?> measure, Func<ReferenceCall, IReadOnlyList<MeasureRows?>> children) =>
+        Of(expression, new Leaves(measure, children, _ => null));
+
+    /// <summary>A scale's formula over one measure's own rows; null where it asks for something rows do not have.</summary>
+    public static RowExpression? OfScale(Expression expression, MeasureRows rows) => Of(expression, new Leaves(_ => null, _ => [], name => name switch
     {
-        RowExpression? Part(Expression part) => Of(part, measure, children);
+        "value" => new Operand(rows.Values),
+        "previous" => null,
+        _ => rows.Level(name) is { IsNone: false } level ? new Operand(level) : new Constant(double.NaN),
+    }));
+
+    private static RowExpression? Of(Expression expression, Leaves leaves)
+    {
+        var (measure, children, name) = leaves;
+        RowExpression? Part(Expression part) => Of(part, leaves);
         switch (expression)
         {
             case NumberLiteral number:
                 return new Constant(number.Value);
+            case NameUse use:
+                return name(use.Name);
             case MeasureUse { Call.Function: ReferenceFunction.Value } use:
-                return measure(use.Call) is { } rows ? new Operand(rows) : new Constant(double.NaN);
+                return measure(use.Call) is { } rows ? new Operand(rows.Values) : new Constant(double.NaN);
             case ChildrenUse { Call.Function: ReferenceFunction.Value } use:
-                return new Folded(use.How, [.. children(use.Call).Select(rows => rows is null ? (RowExpression)new Constant(double.NaN) : new Operand(rows))]);
+                return new Folded(use.How, [.. children(use.Call).Select(rows => rows is null ? (RowExpression)new Constant(double.NaN) : new Operand(rows.Values))]);
             case Negation negation:
                 return Part(negation.Operand) is { } negated ? new Each(negated, static number => -number) : null;
             case Percentage percentage:
@@ -71,10 +85,13 @@ internal abstract class RowExpression
         public override Vector256<double> Four(int period, bool toDate) => Vector256.Create(number);
     }
 
-    private sealed class Operand(MeasureRows rows) : RowExpression
+    /// <summary>What stands at the ends of a formula's branches.</summary>
+    private sealed record Leaves(Func<ReferenceCall, MeasureRows?> Measure, Func<ReferenceCall, IReadOnlyList<MeasureRows?>> Children, Func<string, RowExpression?> Name);
+
+    private sealed class Operand(RowPair rows) : RowExpression
     {
-        private readonly Row _period = rows.Values.Period;
-        private readonly Row _toDate = rows.Values.ToDate;
+        private readonly Row _period = rows.Period;
+        private readonly Row _toDate = rows.ToDate;
 
         public override double At(int period, bool toDate) => toDate ? _toDate[period] : _period[period];
 
@@ -136,6 +153,24 @@ internal abstract class RowExpression
             var (one, other) = (left.At(period, toDate), right.At(period, toDate));
             return double.IsNaN(one) || double.IsNaN(other) ? double.NaN : Arithmetic.Holds(symbol, one, other) ? 1 : 0;
         }
+
+        public override Vector256<double> Four(int period, bool toDate)
+        {
+            var (one, other) = (left.Four(period, toDate), right.Four(period, toDate));
+            var equal = Vector256.Equals(one, other)
+                | Vector256.LessThanOrEqual(Vector256.Abs(one - other), Vector256.Create(Arithmetic.Tolerance) * Vector256.Max(Vector256.Abs(one), Vector256.Abs(other)));
+            var holds = symbol switch
+            {
+                ComparisonOperator.Equal => equal,
+                ComparisonOperator.NotEqual => ~equal,
+                ComparisonOperator.Less => Vector256.AndNot(Vector256.LessThan(one, other), equal),
+                ComparisonOperator.LessOrEqual => Vector256.LessThanOrEqual(one, other) | equal,
+                ComparisonOperator.Greater => Vector256.AndNot(Vector256.GreaterThan(one, other), equal),
+                _ => Vector256.GreaterThanOrEqual(one, other) | equal,
+            };
+            var areThere = Vector256.Equals(one, one) & Vector256.Equals(other, other);
+            return Vector256.ConditionalSelect(areThere, Vector256<double>.One & holds, Kernels.Absent);
+        }
     }
 
     private sealed class Folded(Aggregate how, RowExpression[] parts) : RowExpression
@@ -153,16 +188,22 @@ internal abstract class RowExpression
 
         public override Vector256<double> Four(int period, bool toDate)
         {
-            if (how != Aggregate.Sum)
+            if (how is not (Aggregate.Sum or Aggregate.Minimum or Aggregate.Maximum))
                 return base.Four(period, toDate);
-            var (sum, there) = (Kernels.Absent, Vector256<double>.Zero);
+            var (all, there) = (Kernels.Absent, Vector256<double>.Zero);
             foreach (var part in parts)
             {
                 var next = part.Four(period, toDate);
-                sum = Vector256.ConditionalSelect(there, Vector256.ConditionalSelect(Vector256.Equals(next, next), sum + next, sum), next);
+                var together = how switch
+                {
+                    Aggregate.Sum => all + next,
+                    Aggregate.Minimum => Vector256.Min(all, next),
+                    _ => Vector256.Max(all, next),
+                };
+                all = Vector256.ConditionalSelect(there, Vector256.ConditionalSelect(Vector256.Equals(next, next), together, all), next);
                 there |= Vector256.Equals(next, next);
             }
-            return Kernels.Finite(sum);
+            return Kernels.Finite(all);
         }
 
         private double Sum(int period, bool toDate)
@@ -190,7 +231,19 @@ internal abstract class RowExpression
             _ => null,
         };
 
-        public override Vector256<double> Four(int period, bool toDate) => _folded is not null ? _folded.Four(period, toDate) : base.Four(period, toDate);
+        public override Vector256<double> Four(int period, bool toDate)
+        {
+            if (_folded is not null)
+                return _folded.Four(period, toDate);
+            if (function == Function.Coalesce)
+                return FirstThere(period, toDate);
+            if (function != Function.If)
+                return base.Four(period, toDate);
+            var condition = arguments[0].Four(period, toDate);
+            var otherwise = arguments.Length > 2 ? arguments[2].Four(period, toDate) : Kernels.Absent;
+            var taken = Vector256.ConditionalSelect(Vector256.Equals(condition, Vector256<double>.Zero), otherwise, arguments[1].Four(period, toDate));
+            return Vector256.ConditionalSelect(Vector256.Equals(condition, condition), taken, Kernels.Absent);
+        }
 
         public override double At(int period, bool toDate)
         {
@@ -221,6 +274,14 @@ internal abstract class RowExpression
                 Function.Exp => Finite(Math.Exp(first)),
                 _ => Told(Arithmetic.Power(first, second)),
             };
+        }
+
+        private Vector256<double> FirstThere(int period, bool toDate)
+        {
+            var first = arguments[0].Four(period, toDate);
+            for (var at = 1; at < arguments.Length; at++)
+                first = Vector256.ConditionalSelect(Vector256.Equals(first, first), first, arguments[at].Four(period, toDate));
+            return first;
         }
 
         private double Logic(bool stopsAt, int period, bool toDate)

@@ -1,3 +1,6 @@
+using Binnacle.Core.Formulas;
+using Binnacle.Core.Formulas.Ast;
+using Binnacle.Core.Formulas.Functions;
 using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Scoring;
 
@@ -8,23 +11,31 @@ internal sealed class ScaleShape
 {
     private readonly PiecewiseLine _comparable;
 
-    public ScaleShape(Scale scale, PiecewiseLine comparable)
+    public ScaleShape(Scale scale, PiecewiseLine comparable, Formula? formula)
     {
-        _comparable = comparable;
+        (_comparable, Formula) = (comparable, formula);
         Curve = scale.Curve is LinearCurve linear ? new(linear.Points, scale.ClampLow, scale.ClampHigh) : null;
         IsItself = Curve is { ClampLow: true, ClampHigh: true } && IsDiagonal(comparable) && Lies(Curve, within: comparable);
         IsPlain = scale.Basis != Basis.Pace && IsFinite(comparable) && scale.Curve switch
         {
             LinearCurve => IsFinite(Curve!),
             StepCurve => true,
+            ExpressionCurve => formula is not null && !formula.Names.Contains("previous"),
             RuleCurve rules => !rules.Rules.Any(rule => rule.When?.Contains("previous", StringComparison.OrdinalIgnoreCase) ?? false),
             _ => false,
         };
+        AnswersWithoutValue = formula is not null && !NeedsValue(formula.Root);
         IsByTarget = Curve is not null && scale is { Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation };
     }
 
     /// <summary>Null where it is no line.</summary>
     public PiecewiseLine? Curve { get; }
+
+    /// <summary>Null where it is none.</summary>
+    public Formula? Formula { get; }
+
+    /// <summary>A formula that may give a score where there is no value.</summary>
+    public bool AnswersWithoutValue { get; }
 
     /// <summary>Native scores need no mapping: every one of them compares as it is.</summary>
     public bool IsItself { get; }
@@ -37,6 +48,20 @@ internal sealed class ScaleShape
 
     /// <summary>Null where native scores compare as they are.</summary>
     public Line? Comparing => IsItself ? null : new(_comparable);
+
+    /// <summary>Whether the formula surely has no answer where there is no value.</summary>
+    private static bool NeedsValue(Expression expression) => expression switch
+    {
+        NameUse use => use.Name == "value",
+        Negation negation => NeedsValue(negation.Operand),
+        Percentage percentage => NeedsValue(percentage.Operand),
+        Chain chain => NeedsValue(chain.First) || chain.Links.Any(link => NeedsValue(link.Operand)),
+        Comparison comparison => NeedsValue(comparison.Left) || NeedsValue(comparison.Right),
+        FunctionCall { Function: Function.If or Function.Abs or Function.Sqrt or Function.Ln or Function.Exp or Function.Not } call => NeedsValue(call.Arguments[0]),
+        FunctionCall { Function: Function.Round or Function.Power } call => call.Arguments.Any(NeedsValue),
+        FunctionCall call => call.Arguments.All(NeedsValue),
+        _ => false,
+    };
 
     private static bool IsDiagonal(PiecewiseLine line)
     {
@@ -69,11 +94,12 @@ internal sealed class ScaleShapes
 {
     private (Scale? Scale, ScaleShape? Shape) _last;
     private (ComparableEnds Ends, PiecewiseLine? Line) _comparable;
+    private readonly Dictionary<string, Formula?> _formulas = new(StringComparer.Ordinal);
 
     public ScaleShape Of(Scale scale)
     {
         if (!ReferenceEquals(scale, _last.Scale))
-            _last = (scale, new(scale, Comparable(scale)));
+            _last = (scale, new(scale, Comparable(scale), scale.Curve is ExpressionCurve expression ? FormulaOf(expression.Text) : null));
         return _last.Shape!;
     }
 
@@ -84,5 +110,12 @@ internal sealed class ScaleShapes
         if (_comparable.Line is null || _comparable.Ends != ends)
             _comparable = (ends, ComparableScore.Line(scale));
         return _comparable.Line;
+    }
+
+    private Formula? FormulaOf(string text)
+    {
+        if (!_formulas.TryGetValue(text, out var formula))
+            _formulas[text] = formula = FormulaParser.Parse(text, FormulaPurpose.Scale).Formula;
+        return formula;
     }
 }

@@ -21,14 +21,16 @@ public sealed class ScorePlan
     private readonly Dictionary<(ElementId Card, int Segment), CardRows> _cards = [];
 
     private readonly EditRun _edits;
-    private readonly int[] _calculated;
+    private readonly NewFacts _facts;
+    private readonly AnsweredSteps _answered;
     private readonly ParallelRun _parallel;
 
     private ScorePlan(PlanTables tables, List<int> cuts)
     {
         _tables = tables;
         _edits = new(tables.Steps, tables);
-        _calculated = [.. Enumerable.Range(0, tables.Steps.Count).Where(at => tables.Steps[at] is { Kind: StepKind.Other } step && tables.Others[step.At].AsksCalculator)];
+        _facts = new(tables, _edits);
+        _answered = new(tables);
         _parallel = new(tables.Steps, cuts, Run);
     }
 
@@ -36,7 +38,7 @@ public sealed class ScorePlan
     public long Bytes => _tables.Bytes;
 
     /// <summary>How many rows the calculator answers for, and how many there are: measures and nodes, by stretch of one structure.</summary>
-    public (int Calculated, int Steps) Coverage => (_calculated.Length, _tables.Steps.Count);
+    public (int Calculated, int Steps) Coverage => (_answered.Count, _tables.Steps.Count);
 
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>
     /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
@@ -45,28 +47,34 @@ public sealed class ScorePlan
     private static ScorePlan Compiled(World world, Period first, Period last)
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
+        var stretches = Stretch.Of(world, grid);
         var tables = new PlanTables(world, grid);
         var cuts = new SortedSet<int> { 0 };
-        for (var from = 0; from < grid.Count;)
+        if (!Compile(tables, stretches, cuts))
         {
-            var structure = world.StructureOf(grid.Calendar.LastDay(grid.Periods[from]));
-            var to = from + 1;
-            while (to < grid.Count && world.StructureOf(grid.Calendar.LastDay(grid.Periods[to])).Segment == structure.Segment)
-                to++;
-            var compiler = new SegmentCompiler(tables, structure, from, to);
-            compiler.Compile();
-            cuts.UnionWith(compiler.Cuts);
-            from = to;
+            // What is above another in one stretch is below it in a later one: each stretch has steps of its own then.
+            tables = new(world, grid);
+            cuts = [0];
+            foreach (var stretch in stretches)
+                Compile(tables, [stretch], cuts);
         }
         tables.Steps.Settle();
         return new(tables, [.. cuts.Where(cut => cut < tables.Steps.Count)]);
+    }
+
+    private static bool Compile(PlanTables tables, Stretch[] stretches, SortedSet<int> cuts)
+    {
+        var compiler = new PlanCompiler(tables, stretches);
+        compiler.Compile();
+        cuts.UnionWith(compiler.Cuts);
+        return stretches.Length == 1 || !compiler.GoesRound;
     }
 
     /// <summary>Calculates everything.</summary>
     /// <param name="threads">How many share the work; one where the calculator answers for some rows.</param>
     public void Run(int threads = 1)
     {
-        if (threads == 1 || _calculated.Length > 0)
+        if (threads == 1 || _answered.Count > 0)
             Run(0, _tables.Steps.Count);
         else
             _parallel.Run(threads);
@@ -94,21 +102,15 @@ public sealed class ScorePlan
         if (!_tables.IsOneOf(next))
             return false;
         foreach (var said in added)
-            if (!_tables.CanTake(said))
+            if (!_facts.CanTake(said))
                 return false;
         _tables.World = next;
         _edits.Start();
         foreach (var said in added)
-            if (_tables.FindMeasure(said.Element) is { } rows && _tables.Grid.IndexOf(said.Period) is >= 0 and var at)
-            {
-                rows.Values.Period.Span[at] = said.IsNumber ? said.Value!.Value : double.NaN;
-                _edits.Run(rows.Steps, at, at + 1, _tables.Grid.YearEnd(at));
-            }
+            _facts.Take(said);
         if (!_tables.AsksCalculator)
             return true;
-        // What the calculator answers for may read any period.
-        _tables.Calculator().MoveTo(next, [.. added]);
-        _edits.Run([.. _calculated, .. _tables.RereadLevels().Distinct().SelectMany(measure => measure.Steps)], 0, _tables.Grid.Count, _tables.Grid.Count);
+        _answered.Follow(next, [.. added], _edits);
         return true;
     }
 

@@ -11,16 +11,19 @@ internal sealed class SteadyRules(IReadOnlyList<Structure> structures)
     /// <summary>The measure is there all the time, by one set of rules and one calendar.</summary>
     public bool Of(Measure measure)
     {
-        if (structures.Count == 1)
-            return true;
-        var (first, calendar) = (structures[0], structures[0].CalendarOf(measure.Unit));
-        var definition = DefinitionOf(first, measure);
-        var scale = ScaleOf(first, measure, definition);
-        foreach (var structure in structures)
-            if (!ReferenceEquals(structure.Find(measure.Id), measure) || !ReferenceEquals(DefinitionOf(structure, measure), definition) || !ReferenceEquals(ScaleOf(structure, measure, definition), scale)
-                || !ReferenceEquals(structure.Settings.Measures, first.Settings.Measures) || !structure.CalendarOf(measure.Unit).Equals(calendar))
+        for (var at = 1; at < structures.Count; at++)
+            if (!AreSame(structures[0], structures[at], measure))
                 return false;
-        return true;
+        return structures.Count == 1 || ReferenceEquals(structures[0].Find(measure.Id), measure);
+    }
+
+    /// <summary>The measure is in both structures, by one set of rules and one calendar.</summary>
+    public static bool AreSame(Structure one, Structure other, Measure measure)
+    {
+        var definition = DefinitionOf(one, measure);
+        return ReferenceEquals(one.Find(measure.Id), measure) && ReferenceEquals(other.Find(measure.Id), measure) && ReferenceEquals(one.Settings.Measures, other.Settings.Measures)
+            && ReferenceEquals(DefinitionOf(other, measure), definition) && ReferenceEquals(ScaleOf(other, measure, definition), ScaleOf(one, measure, definition))
+            && one.CalendarOf(measure.Unit).Equals(other.CalendarOf(measure.Unit));
     }
 
     /// <summary>Somebody gives the level a constant or a formula, at some time.</summary>

@@ -66,6 +66,15 @@ internal sealed class StepList
         _reads.EnsureCapacity(_reads.Count + (2 * more));
     }
 
+    /// <summary>Of an element's steps those that speak for a stretch, for a step that reads them.</summary>
+    /// <param name="isFirst">Of the reader's stretches: in a later one only those that begin with it are new.</param>
+    public void Collect(int[] steps, Stretch stretch, bool isFirst, List<int> into)
+    {
+        foreach (var at in steps)
+            if (_added[at] is var step && step.From < stretch.To && step.To > stretch.From && (isFirst || step.From >= stretch.From))
+                into.Add(at);
+    }
+
     /// <param name="reads">Steps it reads.</param>
     /// <returns>Its number.</returns>
     public int Add(in Step step, ElementId element, ReadOnlySpan<int> reads)

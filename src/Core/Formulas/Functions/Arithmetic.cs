@@ -6,6 +6,9 @@ namespace Binnacle.Core.Formulas.Functions;
 /// <summary>Operators and functions over numbers that are there.</summary>
 internal static class Arithmetic
 {
+    /// <summary>Numbers as near to one another as this share of the larger are equal.</summary>
+    internal const double Tolerance = 1e-14;
+
     internal static FormulaValue Apply(ArithmeticOperator symbol, double left, double right) => symbol switch
     {
         ArithmeticOperator.Add => FormulaValue.Of(left + right),
@@ -43,5 +46,5 @@ internal static class Arithmetic
         FormulaValue.Of(DisplayRounding.Round(number, (int)Math.Clamp(digits, -400, 400)));
 
     private static bool AreEqual(double left, double right) =>
-        left == right || Math.Abs(left - right) <= 1e-14 * Math.Max(Math.Abs(left), Math.Abs(right));
+        left == right || Math.Abs(left - right) <= Tolerance * Math.Max(Math.Abs(left), Math.Abs(right));
 }

@@ -207,7 +207,7 @@ public sealed class FurtherPlanTests
     }
 
     [Fact]
-    public void A_weight_that_changes_with_a_day_costs_steps_and_no_rows()
+    public void A_weight_that_changes_with_a_day_costs_a_step_of_its_parents_and_no_rows()
     {
         var (steady, dated) = (Weighed(), Weighed());
         var node = dated.Structures.Latest.All<Objective>()[1];
@@ -215,7 +215,7 @@ public sealed class FurtherPlanTests
         var (before, after) = (Planned(steady), Planned(later));
         after.Bytes.ShouldBe(before.Bytes);
         after.Coverage.Calculated.ShouldBe(0);
-        after.Coverage.Steps.ShouldBe(2 * before.Coverage.Steps);
+        after.Coverage.Steps.ShouldBe(before.Coverage.Steps + 1);
         Same(after, later);
 
         static World Weighed()

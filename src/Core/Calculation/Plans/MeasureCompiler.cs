@@ -1,0 +1,187 @@
+using System.Runtime.InteropServices;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Formulas;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Organization;
+using Binnacle.Core.Structures;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>The steps of measures, each after those of the measures its formula reads.</summary>
+internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
+{
+    private readonly Dictionary<ElementId, PlannedMeasure> _measures = new(stretches[0].Structure.All<Measure>().Count);
+    private readonly Dictionary<string, FormulaParse> _formulas = new(StringComparer.Ordinal);
+    private readonly MeasureSupport[] _support = [.. stretches.Select(stretch => new MeasureSupport(tables, stretch))];
+
+    /// <summary>A measure reads itself, in different stretches.</summary>
+    public bool GoesRound { get; private set; }
+
+    public void Compile(ElementId measure) => Planned(measure);
+
+    /// <returns>Null where it exists in no stretch.</returns>
+    private PlannedMeasure? Planned(ElementId id)
+    {
+        if (_measures.TryGetValue(id, out var planned))
+        {
+            // Formulas that go round within one stretch are refused on the way in; one that does all the same reads what is there.
+            GoesRound |= planned.IsOpen;
+            return planned;
+        }
+        MeasureRun? open = null;
+        for (var at = 0; at < stretches.Length; at++)
+        {
+            var stretch = stretches[at];
+            if (stretch.Structure.Find<Measure>(id) is not { } measure)
+            {
+                Close(open, planned);
+                open = null;
+                planned?.Differs(at, stretches.Length);
+                continue;
+            }
+            var rules = stretch.Structure.RulesOf(measure);
+            planned ??= _measures[id] = new(tables.MeasureOf(measure, rules));
+            open = Next(open, planned, measure, rules, at);
+        }
+        Close(open, planned);
+        planned?.IsOpen = false;
+        return planned;
+    }
+
+    /// <summary>The run goes on, or is closed and another begins.</summary>
+    private MeasureRun Next(MeasureRun? open, PlannedMeasure planned, Measure measure, MeasureRules rules, int at)
+    {
+        var stretch = stretches[at];
+        var run = open is not null && open.Structure == stretch.Structure
+            ? open with { From = stretch.From, To = stretch.To, Reads = [] }
+            : new MeasureRun(measure, rules, stretch.Structure, stretch.From, stretch.To, rules.Formula is null ? null : Compiled(measure, rules, stretch.Structure));
+        var isSame = open is not null && IsSame(open, run);
+        if (at > 0 && (open is null || !HasSameValues(open, run, isSame, planned, at)))
+            planned.Differs(at, stretches.Length);
+        var goesOn = isSame && !planned.DiffersAt(at);
+        // What the calculator answers for it may go on answering for, whatever changes.
+        var support = _support[at];
+        var isSupported = support.Of(measure, rules, planned.Rows, hasFormula: run.Operands?.Formula is not null) && ((goesOn && open!.IsSupported) || support.MayBegin(rules, open is { IsReported: false } ? open.To : planned.Rows.CalculatedUntil));
+        if (open is not null && open.IsSupported == isSupported && (goesOn || !isSupported))
+            open = open with { To = stretch.To };
+        else
+        {
+            Close(open, planned);
+            open = run with { IsSupported = isSupported };
+        }
+        if (run.Operands is not null)
+            foreach (var operand in run.Operands.Measures)
+                if (operand is not null)
+                    tables.Steps.Collect(operand.Rows.Steps, stretch, open.From == stretch.From, open.Reads);
+        return open;
+    }
+
+    /// <summary>Figures, targets and scores come about in the same way.</summary>
+    private static bool IsSame(MeasureRun one, MeasureRun other) => one.Structure == other.Structure
+        || (SteadyRules.AreSame(one.Structure, other.Structure, other.Measure) && one.Structure.Settings.RedFlagTolerance.Equals(other.Structure.Settings.RedFlagTolerance));
+
+    /// <summary>Values of any period are the same by the one's rules as by the other's.</summary>
+    private static bool HasSameValues(MeasureRun one, MeasureRun other, bool isSame, PlannedMeasure planned, int at)
+    {
+        if (other.Rules.Formula is null)
+            return isSame || (one.Rules.Formula is null && planned.Rows.HasPlainFacts && MeasureSupport.IsAsReported(one.Rules) && MeasureSupport.IsAsReported(other.Rules));
+        return isSame && one.Operands is { Formula: not null } before && other.Operands is { Formula: not null } now
+            && (before == now || before.AreAs(now)) && now.Measures.TrueForAll(operand => operand is null || !operand.DiffersAt(at));
+    }
+
+    private void Close(MeasureRun? run, PlannedMeasure? planned)
+    {
+        if (run is null || planned is null)
+            return;
+        var rows = planned.Rows;
+        Step step;
+        if (run.IsSupported)
+        {
+            // Of what a formula reads, for how much of it is there.
+            MeasureRows[] others = run.Operands is null ? [] : [.. run.Operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.Rows).Where(operand => operand != rows).Distinct()];
+            var shape = tables.ShapeOf(run.Rules.Scale);
+            step = new(StepKind.Measure, tables.Measures.Add(new(rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance)), run.From, run.To);
+        }
+        else
+        {
+            tables.IsCalculated(rows);
+            step = new(StepKind.Other, tables.Add(new CalculatedMeasureStep(tables.Grid, tables.Calculator, run.Measure.Id, rows)), run.From, run.To);
+        }
+        if (!run.IsReported)
+            rows.CalculatedUntil = run.To;
+        rows.Steps = [.. rows.Steps, tables.Steps.Add(step, run.Measure.Id, CollectionsMarshal.AsSpan(run.Reads))];
+    }
+
+    private Operands Compiled(Measure measure, MeasureRules rules, Structure structure)
+    {
+        if (!_formulas.TryGetValue(rules.Formula!, out var parse))
+            _formulas[rules.Formula!] = parse = FormulaParser.Parse(rules.Formula!, FormulaPurpose.Measure);
+        var operands = new Operands();
+        if (parse.Formula is not { } formula || formula.References.Length > MeasureSupport.MostReferences)
+            return operands;
+        var plain = true;
+        MeasureRows? Rows(Measure? operand)
+        {
+            var planned = operand is null ? null : Planned(operand.Id);
+            operands.Measures.Add(planned);
+            if (operand is null || planned is null)
+                return null;
+            var other = structure.RulesOf(operand);
+            plain &= other.Unit.Currency is not { } currency || rules.Unit.Currency is not { } own || own == currency;
+            plain &= other.Frequency == tables.Grid.Frequency;
+            return planned.Rows;
+        }
+        MeasureRows?[] Children(string code)
+        {
+            MeasureRows?[] rows = structure.Find<OrganizationUnit>(measure.Unit) is { } unit ? [.. structure.Subunits(unit).Select(child => Rows(structure.FindMeasure(child.Id, code)))] : [];
+            operands.Calls.Add(rows.Length);
+            return rows;
+        }
+        var compiled = RowExpression.Of(formula.Root, call => Rows(structure.ResolveMeasure(measure.Unit, call.Code)), call => Children(call.Code));
+        operands.Formula = plain ? compiled : null;
+        return operands;
+    }
+
+    /// <summary>A measure in all stretches.</summary>
+    private sealed class PlannedMeasure(MeasureRows rows)
+    {
+        private bool[]? _differs;
+
+        public MeasureRows Rows => rows;
+
+        /// <summary>Its steps are not all there yet.</summary>
+        public bool IsOpen { get; set; } = true;
+
+        /// <summary>From the stretch on, earlier values may be others than they were by the rules of the stretch before.</summary>
+        public bool DiffersAt(int stretch) => _differs is not null && _differs[stretch];
+
+        public void Differs(int stretch, int all) => (_differs ??= new bool[all])[stretch] = true;
+    }
+
+    /// <summary>A measure by one set of rules from a period on.</summary>
+    private sealed record MeasureRun(Measure Measure, MeasureRules Rules, Structure Structure, int From, int To, Operands? Operands)
+    {
+        public bool IsSupported { get; init; }
+
+        /// <summary>Its values are what was reported.</summary>
+        public bool IsReported => IsSupported && Operands is null;
+
+        /// <summary>Steps it reads.</summary>
+        public List<int> Reads { get; init; } = [];
+    }
+
+    /// <summary>What a formula reads.</summary>
+    private sealed class Operands
+    {
+        /// <summary>Null where no kernel can calculate it.</summary>
+        public RowExpression? Formula { get; set; }
+
+        /// <summary>In the order in which the formula names them; null: there is none.</summary>
+        public List<PlannedMeasure?> Measures { get; } = [];
+
+        /// <summary>How many of them each call over child units has.</summary>
+        public List<int> Calls { get; } = [];
+
+        public bool AreAs(Operands other) => Measures.SequenceEqual(other.Measures) && Calls.SequenceEqual(other.Calls);
+    }
+}

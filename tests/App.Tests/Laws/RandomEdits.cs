@@ -1,0 +1,56 @@
+using Binnacle.App.Tests.Generated;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+
+namespace Binnacle.App.Tests.Laws;
+
+/// <summary>Edits of a generated organisation, one like the other only by chance.</summary>
+internal sealed class RandomEdits(GeneratedOrganization made)
+{
+    private readonly Random _random = new(made.Seed);
+    private readonly Observation[] _said = [.. made.Changes.SelectMany(change => change.Observations)];
+    private long _seq = 1000;
+
+    /// <summary>Another word on what somebody has said before: another number, mostly, else what it was, nothing, or a number nobody vouches for.</summary>
+    public Observation Observation()
+    {
+        var at = _said[_random.Next(_said.Length)] with { Seq = ++_seq, Source = null, Note = null };
+        return _random.Next(100) switch
+        {
+            < 10 => at with { State = ObservationState.Cleared, Value = null, Word = null, Quality = Quality.Submitted },
+            < 20 => at,
+            20 when at.IsNumber => at with { Quality = Quality.Estimate },
+            _ when at.IsNumber => at with { Value = Math.Round(_random.NextDouble() * 200, 2), Quality = Quality.Submitted },
+            _ => at,
+        };
+    }
+
+    /// <summary>From some month of the year on a weight, a rule, a formula or a parent is another, or a placement ends.</summary>
+    public Revision Revision(StructureHistory history)
+    {
+        var structure = history.Latest;
+        var element = Changed(structure);
+        return new(element.Element.Id, element.Element.Kind, new(2026, 1 + _random.Next(10), 1), ++_seq, element.Ends ? null : element.Element);
+    }
+
+    private (Element Element, bool Ends) Changed(Structure structure)
+    {
+        var placement = One(structure.All<Placement>());
+        var measure = One([.. structure.All<Measure>().Where(measure => measure.Spec.Formula is null && measure.Definition is null && measure.Spec.Use is null)]);
+        var objective = One(structure.All<Objective>());
+        var rule = structure.All<Objective>().Select(other => other.RollUp).OfType<Core.Measures.RollUps.RollUpRule>().FirstOrDefault(rule => rule.Expression is null);
+        return _random.Next(6) switch
+        {
+            0 => (placement, true),
+            1 => (measure with { Spec = measure.Spec with { Aggregation = Aggregation.Max } }, false),
+            2 => (objective with { RollUp = rule }, false),
+            3 => (objective with { Weight = 1 + _random.Next(5) }, false),
+            _ => (placement with { Weight = _random.Next(4) }, false),
+        };
+    }
+
+    private T One<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
+}
