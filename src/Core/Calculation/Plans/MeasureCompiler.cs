@@ -52,28 +52,55 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     private MeasureRun Next(MeasureRun? open, PlannedMeasure planned, Measure measure, MeasureRules rules, int at)
     {
         var stretch = stretches[at];
-        var run = open is not null && open.Structure == stretch.Structure
-            ? open with { From = stretch.From, To = stretch.To, Reads = [] }
-            : new MeasureRun(measure, rules, stretch.Structure, stretch.From, stretch.To, rules.Formula is null ? null : Compiled(measure, rules, stretch.Structure));
+        // What is not a kernel's may be made of shadows, which are of one year.
+        var run = open is not null && open.Structure == stretch.Structure && (open.Operands is null || open.By == CalculatedBy.Kernel)
+            ? open with { At = at, From = stretch.From, To = stretch.To, Shadow = null, Reads = [] }
+            : new MeasureRun(measure, rules, stretch.Structure, at, stretch.From, stretch.To, rules.Formula is null ? null : Compiled(measure, rules, at));
         var isSame = open is not null && IsSame(open, run);
         if (at > 0 && (open is null || !HasSameValues(open, run, isSame, planned, at)))
             planned.Differs(at, stretches.Length);
         var goesOn = isSame && !planned.DiffersAt(at);
+        var how = How(open, run, planned, goesOn, at);
         // What the calculator answers for it may go on answering for, whatever changes.
-        var support = _support[at];
-        var isSupported = support.Of(measure, rules, planned.Rows, hasFormula: run.Operands?.Formula is not null) && ((goesOn && open!.IsSupported) || support.MayBegin(rules, open is { IsReported: false } ? open.To : planned.Rows.CalculatedUntil));
-        if (open is not null && open.IsSupported == isSupported && (goesOn || !isSupported))
+        if (open is not null && open.By == how && (goesOn || how == CalculatedBy.Calculator))
             open = open with { To = stretch.To };
         else
         {
             Close(open, planned);
-            open = run with { IsSupported = isSupported };
+            open = how == CalculatedBy.Shadow ? run with { By = how, Shadow = tables.ShadowOf(planned.Rows) } : run with { By = how };
         }
+        if (open.Shadow is not null)
+            planned.Shadowed(at, stretches.Length, open.Shadow);
         if (run.Operands is not null)
+        {
+            // A shadow reads all of its year.
+            var read = open.Shadow is null ? stretch : stretch with { From = tables.Grid.YearStart[stretch.From] };
             foreach (var operand in run.Operands.Measures)
                 if (operand is not null)
-                    tables.Steps.Collect(operand.Rows.Steps, stretch, open.From == stretch.From, open.Reads);
+                    tables.Steps.Collect(operand.Rows.Steps, read, open.From == stretch.From, open.Reads);
+        }
         return open;
+    }
+
+    private CalculatedBy How(MeasureRun? open, MeasureRun run, PlannedMeasure planned, bool goesOn, int at)
+    {
+        var support = _support[at];
+        if (!support.Of(run.Measure, run.Rules, planned.Rows, hasFormula: run.Operands?.Formula is not null))
+            return CalculatedBy.Calculator;
+        if ((goesOn && open!.By == CalculatedBy.Kernel) || support.MayBegin(run.Rules, open is { IsReported: false } ? open.To : planned.Rows.CalculatedUntil))
+            return CalculatedBy.Kernel;
+        return run.Operands is { } operands && operands.Measures.TrueForAll(operand => operand is null || !DiffersWithinYear(operand, at) || operand.ShadowAt(at) is not null)
+            ? CalculatedBy.Shadow : CalculatedBy.Calculator;
+    }
+
+    /// <summary>In the stretch's fiscal year, up to the stretch itself; who knows, where the year began in a stretch that is not there.</summary>
+    private bool DiffersWithinYear(PlannedMeasure measure, int at)
+    {
+        var start = tables.Grid.YearStart[stretches[at].From];
+        for (; stretches[at].From > start; at--)
+            if (at == 0 || measure.DiffersAt(at))
+                return true;
+        return false;
     }
 
     /// <summary>Figures, targets and scores come about in the same way.</summary>
@@ -95,12 +122,15 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             return;
         var rows = planned.Rows;
         Step step;
-        if (run.IsSupported)
+        if (run.By != CalculatedBy.Calculator)
         {
             // Of what a formula reads, for how much of it is there.
-            MeasureRows[] others = run.Operands is null ? [] : [.. run.Operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.Rows).Where(operand => operand != rows).Distinct()];
+            MeasureRows[] others = run.Operands is null ? [] : [.. run.Operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.ShadowAt(run.At) ?? operand.Rows).Where(operand => operand != rows).Distinct()];
             var shape = tables.ShapeOf(run.Rules.Scale);
-            step = new(StepKind.Measure, tables.Measures.Add(new(rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance)), run.From, run.To);
+            var kernel = new MeasureKernel(run.Shadow ?? rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance);
+            step = run.Shadow is null
+                ? new(StepKind.Measure, tables.Measures.Add(kernel), run.From, run.To)
+                : new(StepKind.Other, tables.Add(new ShadowStep(tables, kernel, run.Shadow, rows, run.From)), tables.Grid.YearStart[run.From], run.To);
         }
         else
         {
@@ -112,8 +142,9 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         rows.Steps = [.. rows.Steps, tables.Steps.Add(step, run.Measure.Id, CollectionsMarshal.AsSpan(run.Reads))];
     }
 
-    private Operands Compiled(Measure measure, MeasureRules rules, Structure structure)
+    private Operands Compiled(Measure measure, MeasureRules rules, int at)
     {
+        var structure = stretches[at].Structure;
         if (!_formulas.TryGetValue(rules.Formula!, out var parse))
             _formulas[rules.Formula!] = parse = FormulaParser.Parse(rules.Formula!, FormulaPurpose.Measure);
         var operands = new Operands();
@@ -129,7 +160,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             var other = structure.RulesOf(operand);
             plain &= other.Unit.Currency is not { } currency || rules.Unit.Currency is not { } own || own == currency;
             plain &= other.Frequency == tables.Grid.Frequency;
-            return planned.Rows;
+            return planned.ShadowAt(at) ?? planned.Rows;
         }
         MeasureRows?[] Children(string code)
         {
@@ -142,10 +173,20 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         return operands;
     }
 
+    private enum CalculatedBy
+    {
+        Calculator,
+        Kernel,
+
+        /// <summary>A kernel over rows of its own for a year within which the formula became another one.</summary>
+        Shadow,
+    }
+
     /// <summary>A measure in all stretches.</summary>
     private sealed class PlannedMeasure(MeasureRows rows)
     {
         private bool[]? _differs;
+        private MeasureRows?[]? _shadows;
 
         public MeasureRows Rows => rows;
 
@@ -156,15 +197,23 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         public bool DiffersAt(int stretch) => _differs is not null && _differs[stretch];
 
         public void Differs(int stretch, int all) => (_differs ??= new bool[all])[stretch] = true;
+
+        /// <summary>The rows it has for what a stretch that begins within a year makes of all of the year; null where those it always has are right.</summary>
+        public MeasureRows? ShadowAt(int stretch) => _shadows?[stretch];
+
+        public void Shadowed(int stretch, int all, MeasureRows shadow) => (_shadows ??= new MeasureRows?[all])[stretch] = shadow;
     }
 
     /// <summary>A measure by one set of rules from a period on.</summary>
-    private sealed record MeasureRun(Measure Measure, MeasureRules Rules, Structure Structure, int From, int To, Operands? Operands)
+    /// <param name="At">The first stretch.</param>
+    private sealed record MeasureRun(Measure Measure, MeasureRules Rules, Structure Structure, int At, int From, int To, Operands? Operands)
     {
-        public bool IsSupported { get; init; }
+        public CalculatedBy By { get; init; }
+
+        public MeasureRows? Shadow { get; init; }
 
         /// <summary>Its values are what was reported.</summary>
-        public bool IsReported => IsSupported && Operands is null;
+        public bool IsReported => By == CalculatedBy.Kernel && Operands is null;
 
         /// <summary>Steps it reads.</summary>
         public List<int> Reads { get; init; } = [];

@@ -45,7 +45,7 @@ internal sealed class NewFacts(PlanTables tables, EditRun edits)
     private bool IsAnswered(MeasureRows rows)
     {
         foreach (var step in rows.Steps)
-            if (tables.Steps[step].Kind != StepKind.Other)
+            if (tables.Steps[step] is not { Kind: StepKind.Other } of || !tables.Others[of.At].AsksCalculator)
                 return false;
         return true;
     }

@@ -173,6 +173,9 @@ internal sealed class PlanTables
         rows.ShownTarget = _store.Pair(RowKind.Others);
     }
 
+    /// <summary>Rows for a formula that is another one from within a year on.</summary>
+    public MeasureRows ShadowOf(MeasureRows rows) => ShadowStep.Shadow(rows, _store);
+
     /// <summary>A row that has one window only.</summary>
     private Row HalfRow()
     {

@@ -125,15 +125,49 @@ public sealed class GeneralPlanTests
         plan.Coverage.ShouldBe((0, 8));
         Same(plan, sample.World);
 
-        // A formula that is another one from within a year on is the calculator's for the rest of that year, as is what reads it.
+        // A formula that is another one from within a year on, and what reads it, look at all of that year by the new one.
         sample.Revise(ratio with { Spec = ratio.Spec with { Formula = "50 * [sold] / [made]" } }, "2025-08");
-        plan = Planned(sample.World);
-        plan.Coverage.Calculated.ShouldBe(2);
-        Same(plan, sample.World);
-        sample.Revise(twice with { Spec = twice.Spec with { Formula = "3 * [sold]" } }, "2026-01");
-        plan = Planned(sample.World);
-        plan.Coverage.Calculated.ShouldBe(2);
-        Same(plan, sample.World);
+        Agrees(sample.World, allInKernels: true);
+        sample.Revise(twice with { Spec = twice.Spec with { Formula = "3 * [sold]" } }, "2026-03");
+        Agrees(sample.World, allInKernels: true);
+        sample.Revise(ratio with { Spec = ratio.Spec with { Formula = "70 * [sold] / [made]" } }, "2025-10");
+        Agrees(sample.World, allInKernels: true);
+        sample.Revise(ratio with { Spec = ratio.Spec with { Formula = "[sold] * 2 + [twice]", Aggregation = Aggregation.Sum } }, "2026-06");
+        // Each has read the other by now: stretches are compiled by themselves, and know nothing of the year before them.
+        Agrees(sample.World, allInKernels: false);
+    }
+
+    [Theory]
+    [InlineData(Completeness.EveryDuePeriod)]
+    [InlineData(Completeness.LikeForLike)]
+    public void Formulas_that_change_within_a_year_follow_edits(Completeness completeness)
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        var inputs = new[] { "a", "b", "c" }.Select(code => sample.Placed(code, new() { Levels = Levels.Of(target: 9, red: 1) })).ToArray();
+        foreach (var input in inputs)
+            sample.Values(input, "2025-01", Thirty);
+        var spec = new MeasureSpec { Formula = "[a] / [b]", Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1), Levels = Levels.Of(target: 2, red: 1), Completeness = completeness };
+        var (share, above) = (sample.Placed("share", spec), sample.Placed("above", spec with { Formula = "[share] + [c]", Aggregation = Aggregation.Average, Scale = ScalePresets.MinMax(clamped: false), Levels = Levels.Of(target: 3, min: 0, max: 9) }));
+        sample.Series(share, SeriesNames.Target, "2025-02", 1, 2, 3);
+        sample.Revise(share with { Spec = spec with { Formula = "[c] / [b]" } }, "2025-05");
+        sample.Revise(share with { Spec = spec with { Formula = "[c] * 2" } }, "2026-08");
+        var world = sample.World;
+        var plan = Planned(world);
+        plan.Coverage.Calculated.ShouldBe(0);
+        var random = new Random(11);
+        for (var edit = 0; edit < 80; edit++)
+        {
+            var month = new Period(Frequency.Month, new(2025 + random.Next(2), 1 + random.Next(12), 1));
+            var said = random.Next(4) switch
+            {
+                0 => new Observation(inputs[random.Next(3)].Id, SeriesNames.Actual, month, 100 + edit, ObservationState.Cleared),
+                1 => new Observation(random.Next(2) == 0 ? share.Id : above.Id, SeriesNames.Target, month, 100 + edit, ObservationState.Value, random.Next(6)),
+                _ => new Observation(inputs[random.Next(3)].Id, SeriesNames.Actual, month, 100 + edit, ObservationState.Value, random.Next(12)),
+            };
+            world = world with { Facts = world.Facts.Add([said]) };
+            plan.TryMoveTo(world, said).ShouldBeTrue();
+            Same(plan, world);
+        }
     }
 
     [Fact]

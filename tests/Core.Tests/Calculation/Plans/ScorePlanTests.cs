@@ -96,7 +96,14 @@ public sealed class ScorePlanTests
             Same(plan, world);
         }
         plan.TryMoveTo(world, new Observation(a.Id, SeriesNames.Actual, sample.P("2026-05"), 101, ObservationState.Word, Word: "yes")).ShouldBeFalse();
-        plan.TryMoveTo(world, new Observation(a.Id, SeriesNames.Target, sample.P("2026-05"), 101, ObservationState.Value, 3)).ShouldBeFalse();
+        plan.TryMoveTo(world, new Observation(a.Id, SeriesNames.Target, sample.P("2026-05"), 101, ObservationState.Word, Word: "yes")).ShouldBeFalse();
+        foreach (var (month, value) in new[] { ("2026-03", 12), ("2026-02", 9), ("2026-03", 9), ("2026-06", 7) })
+        {
+            var target = new Observation(a.Id, SeriesNames.Target, sample.P(month), 102, ObservationState.Value, value);
+            world = world with { Facts = world.Facts.Add([target]) };
+            plan.TryMoveTo(world, target).ShouldBeTrue();
+            Same(plan, world);
+        }
         plan.TryMoveTo(world with { Now = new(2030, 1, 1) }).ShouldBeFalse();
         plan.TryMoveTo(sample.World).ShouldBeFalse(); // the same structure said once more is another one
         plan.TryMoveTo(world).ShouldBeTrue();
