@@ -1,11 +1,9 @@
 using Binnacle.Bench.Engine;
-using Binnacle.Core.Calculation;
-using Binnacle.Core.Time;
 
 // REF(n) through the program's own public path, held to its expected scores, and how long each operation takes. Usage: bench/run
 if (args is not [var folder, .. var options])
 {
-    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--durable] [--file DATA_FILE]; --durable changes the file, so it takes none that stays");
+    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--varied] [--durable] [--file DATA_FILE]; --durable changes the file, so it takes none that stays");
     return 2;
 }
 if (options.Contains("--durable") && options.Contains("--file"))
@@ -19,16 +17,18 @@ var watch = new Watch();
 var conforms = true;
 // A file that stays is made once and opened from then on: the other operations can be timed without waiting for the import.
 var file = options.SkipWhile(option => option != "--file").Skip(1).FirstOrDefault() ?? Path.Combine(work.FullName, "ref.binnacle");
-await using (var loaded = await RefWorkspace.Load(data, Path.Combine(work.FullName, "strategy"), file, watch, CancellationToken.None))
+await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work.FullName, "strategy"), file, watch, CancellationToken.None))
 {
     var image = loaded.Workspace.Image;
-    var periods = Enumerable.Range(0, RefData.Periods).Select(at => new Period(Frequency.Month, new(2020 + (at / 12), (at % 12) + 1, 1))).ToArray();
+    var periods = RefData.Months;
     var nodes = new RefNodes(data, image.Structure.Latest);
-    var plan = new PlanBench(data, nodes, periods, new World(image.Structure, image.Facts, new(2024, 12, 31), new(2025, 2, 1)), watch);
+    var plan = new PlanBench(data, nodes, periods, RefData.WorldOf(image), watch);
     conforms &= plan.Full() && plan.Edits() && plan.Reads() && (!options.Contains("--calculator") || plan.Calculator());
     if (options.Contains("--durable"))
         await DurableBench.Run(loaded.Workspace, work.FullName, data, nodes, periods, watch, CancellationToken.None);
 }
+if (options.Contains("--varied"))
+    conforms &= await VariedBench.Run(data, work.FullName, watch, CancellationToken.None);
 watch.Write(Console.Out);
 work.Delete(recursive: true);
 return conforms ? 0 : 1;

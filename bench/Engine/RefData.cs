@@ -1,4 +1,7 @@
 using System.Globalization;
+using Binnacle.App.Workspaces;
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Time;
 
 namespace Binnacle.Bench.Engine;
 
@@ -6,6 +9,8 @@ namespace Binnacle.Bench.Engine;
 internal sealed class RefData
 {
     public const int Periods = 60;
+
+    public static Period[] Months { get; } = [.. Enumerable.Range(0, Periods).Select(at => new Period(Frequency.Month, new(2020 + (at / 12), (at % 12) + 1, 1)))];
 
     public required string Folder { get; init; }
 
@@ -32,6 +37,9 @@ internal sealed class RefData
             ],
         };
     }
+
+    /// <summary>All months are over.</summary>
+    public static World WorldOf(WorkspaceImage image) => new(image.Structure, image.Facts, new(2024, 12, 31), new(2025, 2, 1));
 
     /// <summary>In the order in which they are applied; no value: it is cleared.</summary>
     public IEnumerable<(int Measure, int Period, double? Value)> Edits() => Lines(Folder, "edits.csv").Select(part => (

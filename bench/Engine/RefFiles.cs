@@ -7,7 +7,7 @@ namespace Binnacle.Bench.Engine;
 /// The reference workload as a strategy office would bring it: a folder of strategy files, in which all its policies stand (like for like, native
 /// roll-up, nothing required to be present), and a mapping for its values.
 /// </summary>
-internal static class RefFiles
+internal sealed class RefFiles(RefData data, RefTraits traits)
 {
     private const int FirstYear = 2020;
 
@@ -15,13 +15,21 @@ internal static class RefFiles
 
     public static string Code(RefMeasure measure) => string.Create(CultureInfo.InvariantCulture, $"m{measure.Slot}");
 
+    /// <summary>All of it.</summary>
     /// <returns>The mapping's path.</returns>
-    public static string Write(RefData data, string folder)
+    public string Write(string folder)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "scorecards"));
-        var children = data.Cards.ToLookup(card => card.Parent);
+        Organization(folder);
+        Scorecards(folder, data.Cards);
+        return Mapping(folder);
+    }
+
+    /// <summary>The organisation with all units.</summary>
+    public void Organization(string folder)
+    {
+        Directory.CreateDirectory(folder);
         var units = new StringBuilder();
-        Units(units, data.Cards[0], children, "  ");
+        Units(units, data.Cards[0], data.Cards.ToLookup(traits.ParentOf), "  ");
         File.WriteAllText(Path.Combine(folder, "organization.yaml"), $"""
             name: Reference
             timezone: UTC
@@ -30,10 +38,14 @@ internal static class RefFiles
             units:
             {units}
             """);
+    }
+
+    public void Scorecards(string folder, IEnumerable<RefCard> cards)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "scorecards"));
         var ofCard = data.Measures.ToLookup(measure => measure.Card);
-        foreach (var card in data.Cards)
-            File.WriteAllText(Path.Combine(folder, "scorecards", $"s{card.Id}.yaml"), Card(card, ofCard[card.Id].ToDictionary(measure => measure.Slot), data));
-        return Mapping(data, folder);
+        foreach (var card in cards)
+            File.WriteAllText(Path.Combine(folder, "scorecards", $"s{card.Id}.yaml"), Card(card, ofCard[card.Id].ToDictionary(measure => measure.Slot)));
     }
 
     private static void Units(StringBuilder text, RefCard card, ILookup<int?, RefCard> children, string indent)
@@ -49,27 +61,39 @@ internal static class RefFiles
             Units(text, child, children, indent + "    ");
     }
 
-    private static string Card(RefCard card, Dictionary<int, RefMeasure> measures, RefData data)
+    private string Card(RefCard card, Dictionary<int, RefMeasure> measures)
     {
+        const int NodesOfCard = 17;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {card.Name}\nunit: s{card.Id}\n");
-        if (card.Parent is { } parent)
+        if (traits.ParentOf(card) is { } parent)
             text.Append(CultureInfo.InvariantCulture, $"parent: s{parent}\n");
+        RollUp("", NodesOfCard * card.Id);
         text.Append("perspectives:\n");
         for (var p = 0; p < 4; p++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  p{p}:\n    weight: {card.PerspectiveWeights[p]}\n    objectives:\n");
+            text.Append(CultureInfo.InvariantCulture, $"  p{p}:\n    weight: {card.PerspectiveWeights[p]}\n");
+            RollUp("    ", (NodesOfCard * card.Id) + 1 + p);
+            text.Append("    objectives:\n");
             for (var o = 3 * p; o < 3 * (p + 1); o++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"      o{o}:\n        weight: {card.ObjectiveWeights[o]}\n        measures:\n");
+                text.Append(CultureInfo.InvariantCulture, $"      o{o}:\n        weight: {traits.ObjectiveWeight(card, o)}\n");
+                RollUp("        ", (NodesOfCard * card.Id) + 5 + o);
+                text.Append("        measures:\n");
                 foreach (var measure in measures.Values.Where(measure => measure.Objective == o))
-                    Measure(text, measure, data);
+                    Measure(text, measure);
             }
         }
         return text.ToString();
+
+        void RollUp(string indent, int node)
+        {
+            if (traits.RollUp(node) is { } rule)
+                text.Append(CultureInfo.InvariantCulture, $"{indent}roll-up: {rule}\n");
+        }
     }
 
-    private static void Measure(StringBuilder text, RefMeasure measure, RefData data)
+    private void Measure(StringBuilder text, RefMeasure measure)
     {
         text.Append(CultureInfo.InvariantCulture, $"          {Code(measure)}:\n            weight: {measure.Weight}\n");
         text.Append(CultureInfo.InvariantCulture, $"            direction: {(measure.Direction == 'H' ? "higher" : measure.Direction == 'L' ? "lower" : "on-target")}\n");
@@ -82,11 +106,12 @@ internal static class RefFiles
             text.Append(CultureInfo.InvariantCulture, $"            aggregation: formula-of-aggregates\n            target-aggregation: {how}\n");
             text.Append(CultureInfo.InvariantCulture, $"            formula: {(formula[1] == "RATIO" ? $"=100 * {Operand(2)} / {Operand(3)}" : $"=CHILDREN(SUM, [m{formula[2]}])")}\n");
         }
-        var points = measure.Direction == 'H' ? $"{measure.Red}: 0, {measure.Amber}: 50, {measure.Green}: 100" : $"{measure.Green}: 100, {measure.Amber}: 50, {measure.Red}: 0";
-        text.Append(CultureInfo.InvariantCulture, $"            scale: {"{"}basis: {(measure.Direction == 'R' ? "relative-deviation" : "ratio-to-target")}, points: {"{"}{points}{"}"}{"}"}\n");
+        text.Append(CultureInfo.InvariantCulture, $"            scale: {traits.Scale(measure)}\n");
+        foreach (var rule in traits.Rules(measure))
+            text.Append(CultureInfo.InvariantCulture, $"            {rule}\n");
     }
 
-    private static string Mapping(RefData data, string folder)
+    private string Mapping(string folder)
     {
         using (var addresses = new StreamWriter(Path.Combine(folder, "addresses.csv")))
         {

@@ -18,7 +18,7 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
     public Workspace Workspace => workspace;
 
     /// <param name="file">A file that is there already is opened instead.</param>
-    public static async Task<RefWorkspace> Load(RefData data, string folder, string file, Watch watch, CancellationToken ct)
+    public static async Task<RefWorkspace> Load(RefData data, RefTraits traits, string folder, string file, Watch watch, CancellationToken ct)
     {
         if (File.Exists(file))
         {
@@ -26,16 +26,22 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
             await watch.Time("open, without a checkpoint", async () => known = await Workspace.Open(SqliteChangeLog.Open(file, LogOpening.Existing, TimeProvider.System), null, ct));
             return new(known!);
         }
-        var mapping = RefFiles.Write(data, folder);
+        var files = new RefFiles(data, traits);
+        var mapping = files.Write(folder);
         var log = SqliteChangeLog.Open(file, LogOpening.New, TimeProvider.System);
         var workspace = await Workspace.Open(log, null, ct);
-        await watch.Time("apply", async () =>
-        {
-            var read = StrategyFolder.Read(folder);
-            var outcome = await ApplyStrategy.Run(new(Loader, read.Documents, read.Problems, new()), workspace, log, ct);
-            if (outcome.Applied is not ApplyOutcome.Applied)
-                throw new InvalidOperationException($"The strategy cannot be applied: {outcome.Plan.Problems.FirstOrDefault()}");
-        });
+        await watch.Time("apply", () => Apply(folder, new(), workspace, log, ct));
+        if (traits is VariedTraits varied)
+            foreach (var (stage, from) in VariedTraits.Stages)
+            {
+                varied.Stage = stage;
+                var then = Path.Combine(folder, from);
+                // A folder with the organisation in it speaks for everything.
+                if (varied.Reorganizes)
+                    files.Organization(then);
+                files.Scorecards(then, varied.Reorganizes ? data.Cards : data.Cards.Where(varied.Concerns));
+                await Apply(then, new(DateOnly.Parse($"{from}-01", System.Globalization.CultureInfo.InvariantCulture), KeepMissing: true), workspace, log, ct);
+            }
         var values = 0L;
         var imported = await watch.Time("import", async () =>
         {
@@ -52,6 +58,14 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
         watch.Result("import_rows_s", data.Measures.Count * (double)RefData.Periods / imported.TotalSeconds);
         watch.Say($"import: {values / imported.TotalSeconds:F0} values a second, {values} of them");
         return new(workspace);
+    }
+
+    private static async Task Apply(string folder, PlanOptions options, Workspace workspace, SqliteChangeLog log, CancellationToken ct)
+    {
+        var read = StrategyFolder.Read(folder);
+        var outcome = await ApplyStrategy.Run(new(Loader, read.Documents, read.Problems, options), workspace, log, ct);
+        if (outcome.Applied is not ApplyOutcome.Applied)
+            throw new InvalidOperationException($"The strategy cannot be applied: {outcome.Plan.Problems.FirstOrDefault()}");
     }
 
     public ValueTask DisposeAsync() => workspace.DisposeAsync();
