@@ -6,8 +6,14 @@ namespace Binnacle.App.Changes;
 /// </summary>
 public interface IChangeLog : IAsyncDisposable
 {
+    /// <summary>Where what the log came to may be kept.</summary>
+    ICheckpoint Checkpoint { get; }
+
     /// <summary>The newest change; null for an empty log.</summary>
     Task<ChangeHeader?> Head(CancellationToken ct);
+
+    /// <summary>The change of that number; null where there is none.</summary>
+    Task<ChangeHeader?> Find(long seq, CancellationToken ct);
 
     /// <summary>
     /// Changes after <paramref name="seq"/> in order, streamed. The observations of a long import are read from the store as they are

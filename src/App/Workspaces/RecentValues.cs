@@ -17,6 +17,9 @@ internal sealed record RecentValues
     /// <summary>Nobody goes on from here.</summary>
     public static readonly RecentValues Unknown = new() { Since = long.MaxValue };
 
+    /// <summary>Those of later changes only.</summary>
+    public static RecentValues After(WorkspaceImage image) => new() { Since = image.Seq };
+
     private ImmutableList<(long Seq, IReadOnlyCollection<Observation> Values)> Changes { get; init; } = [];
 
     /// <summary>Everything after this change is kept.</summary>

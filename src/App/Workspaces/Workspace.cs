@@ -18,18 +18,24 @@ public sealed class Workspace : IAsyncDisposable
     private readonly Task _writing;
     private readonly Task _following;
 
-    private Workspace(IChangeLog log, WorkspaceImage image, TimeProvider? follow)
+    private readonly Checkpoints.Checkpoints _checkpoints;
+
+    private Workspace(IChangeLog log, Checkpoints.Checkpoints checkpoints, WorkspaceImage image, TimeProvider? follow)
     {
         Log = log;
+        _checkpoints = checkpoints;
         _writer = new(log, image);
         _writing = Task.Run(() => _writer.Run(_queue.Reader));
         _following = follow is null ? Task.CompletedTask : Task.Run(() => KeepFollowing(follow, _closing.Token));
     }
 
-    /// <summary>Reads the whole log. The workspace owns it from here on.</summary>
+    /// <summary>Reads the log, what is behind its checkpoint or all of it. The workspace owns it from here on.</summary>
     /// <param name="follow">Given, the workspace takes in what other processes write without being asked, as a server does.</param>
-    public static async Task<Workspace> Open(IChangeLog log, TimeProvider? follow, CancellationToken ct) =>
-        new(log, await WorkspaceImage.Empty.Replay(log.ReadAfter(0, ct)), follow);
+    public static async Task<Workspace> Open(IChangeLog log, TimeProvider? follow, CancellationToken ct)
+    {
+        var checkpoints = new Checkpoints.Checkpoints(log);
+        return new(log, checkpoints, await checkpoints.Open(ct), follow);
+    }
 
     /// <summary>The newest state this process knows.</summary>
     public WorkspaceImage Image => _writer.Image;
@@ -59,6 +65,8 @@ public sealed class Workspace : IAsyncDisposable
         await _writing;
         await _following;
         _closing.Dispose();
+        if (_checkpoints.IsDue(Image))
+            await Task.Run(() => _checkpoints.Write(Image));
         await Log.DisposeAsync();
     }
 
@@ -77,7 +85,9 @@ public sealed class Workspace : IAsyncDisposable
             {
                 try
                 {
-                    await Follow(ct);
+                    var image = await Follow(ct);
+                    if (_checkpoints.IsDue(image))
+                        await Task.Run(() => _checkpoints.Write(image), ct);
                 }
                 catch (Exception exception) when (exception is ChangeLogException or UnreadableBodyException)
                 {

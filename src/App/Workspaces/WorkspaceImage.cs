@@ -70,6 +70,13 @@ public sealed record WorkspaceImage
         return new DateTimeOffset(midnight, offset).ToUniversalTime().AddTicks(-1);
     }
 
+    /// <summary>As a checkpoint has it.</summary>
+    internal static WorkspaceImage Restored(long seq, StructureHistory structure, FactTable facts, ChangeIndex changes, int highestId)
+    {
+        var image = new WorkspaceImage { Seq = seq, Structure = structure, Facts = facts, Changes = changes, HighestId = highestId };
+        return image with { Recent = RecentValues.After(image) };
+    }
+
     /// <summary>With one more change that has no header yet.</summary>
     internal WorkspaceImage Next(ImmutableArray<Revision> revisions, IReadOnlyCollection<Observation> observations) => this with
     {

@@ -7,10 +7,13 @@ namespace Binnacle.Core.Facts;
 /// All that was ever observed of one series of one element: a number a cell, by period, newest word last. Columns of one import share their periods
 /// and their voice, so a cell is little more than its number. Immutable.
 /// </summary>
-internal sealed class FactColumn
+internal sealed partial class FactColumn
 {
     private readonly Period[] _periods;
+
+    /// <summary>Its numbers begin at <see cref="_from"/>: columns of a snapshot share one array.</summary>
     private readonly double[] _values;
+    private readonly int _from;
     private readonly Voice[] _voices;
 
     /// <summary>Null where one voice says it all.</summary>
@@ -20,9 +23,9 @@ internal sealed class FactColumn
     /// <summary>No period twice.</summary>
     private readonly bool _isDistinct;
 
-    private FactColumn(string series, Period[] periods, double[] values, Voice[] voices, int[]? voiceOf, RowNumbers rows)
+    private FactColumn(string series, Period[] periods, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows)
     {
-        (Series, _periods, _values, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, voices, voiceOf, rows, true);
+        (Series, _periods, _values, _from, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, from, voices, voiceOf, rows, true);
         for (var at = 1; at < periods.Length; at++)
             _isDistinct &= periods[at] != periods[at - 1];
     }
@@ -34,11 +37,13 @@ internal sealed class FactColumn
 
     public int Count => _periods.Length;
 
+    private ReadOnlySpan<double> Values => _values.AsSpan(_from, _periods.Length);
+
     /// <summary>One number a period, all said at once: what most columns are. Its periods are one array for many columns.</summary>
     public bool IsPlain(long asKnownOn, out Period[] periods, out ReadOnlySpan<double> numbers, out Quality quality)
     {
         (periods, quality) = (_periods, _voices.Length > 0 ? _voices[0].Quality : Quality.Submitted);
-        numbers = _values;
+        numbers = Values;
         return _isDistinct && _voices is [{ IsNumber: true } voice] && voice.Seq <= asKnownOn;
     }
 
@@ -60,7 +65,7 @@ internal sealed class FactColumn
         {
             if (next == said.Count || (old < before && earlier!._periods[old] <= said[next].Period))
             {
-                (periods[at], values[at], voiceOf[at], rows[at]) = (earlier!._periods[old], earlier._values[old], earlier.VoiceAt(old), earlier._rows[old]);
+                (periods[at], values[at], voiceOf[at], rows[at]) = (earlier!._periods[old], earlier.Values[old], earlier.VoiceAt(old), earlier._rows[old]);
                 old++;
                 continue;
             }
@@ -71,21 +76,21 @@ internal sealed class FactColumn
         }
         var isOne = voices.Count == 1;
         return new(
-            series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values,
+            series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values, 0,
             isOne && like is { _voices: [var only] } && ReferenceEquals(only, voices[0]) ? like._voices : [.. voices], isOne ? null : voiceOf, RowNumbers.Of(rows));
     }
 
     /// <summary>A block's cells and nothing else.</summary>
     /// <param name="like">A column that may have the same periods and voice.</param>
     public static FactColumn Of(FactBlock block, Voice voice, FactColumn? like) => new(
-        block.Series, like is not null && like._periods.AsSpan().SequenceEqual(block.Periods) ? like._periods : block.Periods, block.Values,
+        block.Series, like is not null && like._periods.AsSpan().SequenceEqual(block.Periods) ? like._periods : block.Periods, block.Values, 0,
         like is { _voices: [var only] } && ReferenceEquals(only, voice) ? like._voices : [voice], null,
         block.Rows.Length == 0 ? default : RowNumbers.Of(block.Rows));
 
     /// <summary>The same cells as said by others, one for each voice there is.</summary>
-    public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _values, voices, _voiceOf, _rows);
+    public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _values, _from, voices, _voiceOf, _rows);
 
-    public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], _values[at], voice(VoiceOf(at)), _rows[at]);
+    public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], Values[at], voice(VoiceOf(at)), _rows[at]);
 
     public Observation? Newest(ElementId element, Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Observation(element, at) : null;
 
@@ -129,9 +134,9 @@ internal sealed class FactColumn
                 yield return Observation(element, at);
     }
 
-    public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], _values[at], _rows[at]);
+    public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], Values[at], _rows[at]);
 
-    public FactCell Cell(int at) => new(_periods[at], VoiceOf(at), _values[at]);
+    public FactCell Cell(int at) => new(_periods[at], VoiceOf(at), Values[at]);
 
     private Voice VoiceOf(int at) => _voices[VoiceAt(at)];
 

@@ -8,28 +8,28 @@ namespace Binnacle.Core.Facts;
 /// Every observation with both clocks: the period it holds for, and the change since which it is known.
 /// Immutable: adding gives a new table that shares what did not change, so a reader's table never moves under it.
 /// </summary>
-public sealed class FactTable
+public sealed partial class FactTable
 {
-    public static readonly FactTable Empty = new(ImmutableDictionary<ElementId, ImmutableArray<FactColumn>>.Empty, long.MaxValue);
+    public static readonly FactTable Empty = new(ElementLists<FactColumn>.Empty, long.MaxValue);
 
     /// <summary>Of each element, its series in the order of their names.</summary>
-    private readonly ImmutableDictionary<ElementId, ImmutableArray<FactColumn>> _columns;
+    private readonly ElementLists<FactColumn> _columns;
     private readonly long _asKnownOn;
 
-    private FactTable(ImmutableDictionary<ElementId, ImmutableArray<FactColumn>> columns, long asKnownOn)
+    private FactTable(ElementLists<FactColumn> columns, long asKnownOn)
     {
         _columns = columns;
         _asKnownOn = asKnownOn;
     }
 
     /// <summary>Every element and series that was ever observed.</summary>
-    public IEnumerable<(ElementId Element, string Series)> Columns => _columns.SelectMany(pair => pair.Value.Select(column => (pair.Key, column.Series)));
+    public IEnumerable<(ElementId Element, string Series)> Columns => _columns.All().SelectMany(pair => pair.List.Select(column => (pair.Id, column.Series)));
 
     /// <summary>Every word known, series by series.</summary>
     public IEnumerable<Observation> All =>
-        from pair in _columns
-        from column in pair.Value
-        from said in column.All(pair.Key, _asKnownOn)
+        from pair in _columns.All()
+        from column in pair.List
+        from said in column.All(pair.Id, _asKnownOn)
         select said;
 
     /// <summary>The same table as it was known after the change <paramref name="seq"/>, that change included.</summary>
@@ -49,10 +49,10 @@ public sealed class FactTable
 
     private FactTable With(Observation said)
     {
-        var columns = _columns.TryGetValue(said.Element, out var known) ? known : [];
+        var columns = _columns[said.Element];
         var at = PlaceOf(columns, said.Series, out var isThere);
         var column = FactColumn.Of(said.Series, isThere ? columns[at] : null, [new(said.Period, said.Value ?? double.NaN, Voice.Of(said, out var row), row)], null);
-        return new(_columns.SetItem(said.Element, isThere ? columns.SetItem(at, column) : columns.Insert(at, column)), _asKnownOn);
+        return new(_columns.With(said.Element, isThere ? columns.SetItem(at, column) : columns.Insert(at, column)), _asKnownOn);
     }
 
     private static int PlaceOf(ImmutableArray<FactColumn> columns, string series, out bool isThere)
@@ -83,12 +83,12 @@ public sealed class FactTable
     public NewestCells Cells(ElementId element, string series) => Of(element).Cells(series);
 
     /// <summary>All series of an element, looked up once.</summary>
-    public ElementFacts Of(ElementId element) => new(_columns.TryGetValue(element, out var columns) ? columns : [], _asKnownOn);
+    public ElementFacts Of(ElementId element) => new(_columns[element], _asKnownOn);
 
     /// <summary>Every word ever said on the period and known by then, oldest first.</summary>
     public IEnumerable<Observation> History(ElementId element, string series, Period period) => Find(element, series)?.Versions(element, period, _asKnownOn) ?? [];
 
-    public IEnumerable<string> SeriesOf(ElementId element) => _columns.TryGetValue(element, out var columns) ? columns.Select(column => column.Series) : [];
+    public IEnumerable<string> SeriesOf(ElementId element) => _columns[element].Select(column => column.Series);
 
     private FactColumn? Find(ElementId element, string series) => Of(element).Find(series);
 
@@ -98,7 +98,7 @@ public sealed class FactTable
         /// <summary>What is waiting is put into columns at this many.</summary>
         private const int MostWaiting = 1 << 20;
 
-        private readonly ImmutableDictionary<ElementId, ImmutableArray<FactColumn>>.Builder _columns = table._columns.ToBuilder();
+        private readonly ElementLists<FactColumn>.Builder _columns = new(table._columns);
         private readonly Dictionary<(ElementId, string), List<FactEntry>> _waiting = [];
         private readonly Voices _voices = new();
 
@@ -130,7 +130,7 @@ public sealed class FactTable
         public void Add(FactBlock block)
         {
             var voice = _voices.Of(block);
-            var columns = _columns.TryGetValue(block.Element, out var known) ? known : [];
+            var columns = _columns[block.Element];
             var at = PlaceOf(columns, block.Series, out var isThere);
             if (isThere || _waiting.ContainsKey((block.Element, block.Series)))
             {
@@ -149,10 +149,10 @@ public sealed class FactTable
             var voices = new Dictionary<Voice, Voice>(ReferenceEqualityComparer.Instance);
             Voice Now(Voice voice) => voices.TryGetValue(voice, out var now) ? now : voices[voice] = voice with { Seq = seq };
             var (shared, sharing) = ((Voice[]?)null, (Voice[]?)null);
-            foreach (var (element, added) in said._columns)
+            foreach (var (element, added) in said._columns.All())
                 foreach (var column in added)
                 {
-                    var columns = _columns.TryGetValue(element, out var known) ? known : [];
+                    var columns = _columns[element];
                     var at = PlaceOf(columns, column.Series, out var isThere);
                     if (isThere || _waiting.ContainsKey((element, column.Series)))
                     {
@@ -169,7 +169,7 @@ public sealed class FactTable
         public FactTable Built()
         {
             Settle();
-            return new(_columns.ToImmutable(), table._asKnownOn);
+            return new(_columns.Built(), table._asKnownOn);
         }
 
         private void Settle()
@@ -177,7 +177,7 @@ public sealed class FactTable
             FactColumn? like = null;
             foreach (var ((element, series), entries) in _waiting)
             {
-                var columns = _columns.TryGetValue(element, out var known) ? known : [];
+                var columns = _columns[element];
                 var at = PlaceOf(columns, series, out var isThere);
                 like = FactColumn.Of(series, isThere ? columns[at] : null, entries, like);
                 _columns[element] = isThere ? columns.SetItem(at, like) : columns.Insert(at, like);

@@ -1,3 +1,5 @@
+using Binnacle.Core.Snapshots;
+
 namespace Binnacle.Core.Facts;
 
 /// <summary>One number a cell. Those of a file's rows mostly rise by the same step, and then two numbers say it.</summary>
@@ -10,6 +12,25 @@ internal readonly struct RowNumbers
     private RowNumbers(int first, int step, int[]? each) => (_first, _step, _each) = (first, step, each);
 
     public int this[int at] => _each is null ? _first + (_step * at) : _each[at];
+
+    public void Write(ByteWriter writer)
+    {
+        writer.Value(_each is not null);
+        if (_each is not null)
+            writer.Values<int>(_each);
+        else
+            writer.Values<int>([_first, _step]);
+    }
+
+    /// <param name="count">Cells of the column.</param>
+    public static RowNumbers Read(ByteReader reader, int count)
+    {
+        if (!reader.Value<bool>())
+            return new(reader.Value<int>(), reader.Value<int>(), null);
+        var each = new int[count];
+        reader.Values<int>(each);
+        return new(0, 0, each);
+    }
 
     public static RowNumbers Of(int[] numbers)
     {

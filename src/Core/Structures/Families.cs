@@ -7,20 +7,30 @@ internal sealed class Families<T>
     where T : Element
 {
     private readonly T[] _members;
-    private readonly Dictionary<ElementId, (int From, int Count)> _of = [];
 
+    /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins.</summary>
+    private readonly int[] _from;
+
+    /// <param name="all">In the order of their ids.</param>
     /// <param name="parent">Null: of no family.</param>
     public Families(IEnumerable<T> all, Func<T, ElementId?> parent, Func<T, double> order)
     {
-        _members = [.. all.Where(one => parent(one) is not null).OrderBy(one => parent(one)!.Value).ThenBy(order).ThenBy(one => one.Id)];
-        for (var (from, to) = (0, 0); from < _members.Length; from = to)
-        {
-            var of = parent(_members[from])!.Value;
-            while (to < _members.Length && parent(_members[to])!.Value == of)
-                to++;
-            _of[of] = (from, to - from);
-        }
+        var given = all.Select(one => (One: one, Parent: parent(one)?.Value ?? 0)).Where(one => one.Parent > 0).ToArray();
+        _members = new T[given.Length];
+        _from = new int[given.Select(one => one.Parent).DefaultIfEmpty(0).Max() + 2];
+        foreach (var (_, of) in given)
+            _from[of + 1]++;
+        for (var of = 1; of < _from.Length; of++)
+            _from[of] += _from[of - 1];
+        var next = _from.AsSpan().ToArray();
+        foreach (var (one, of) in given)
+            _members[next[of]++] = one;
+        var byOrder = Comparer<T>.Create((one, other) => order(one).CompareTo(order(other)) is not 0 and var first ? first : one.Id.CompareTo(other.Id));
+        for (var of = 0; of + 1 < _from.Length; of++)
+            if (_from[of + 1] - _from[of] > 1)
+                _members.AsSpan(_from[of].._from[of + 1]).Sort(byOrder);
     }
 
-    public ArraySegment<T> this[ElementId parent] => _of.TryGetValue(parent, out var family) ? new(_members, family.From, family.Count) : ArraySegment<T>.Empty;
+    public ArraySegment<T> this[ElementId parent] =>
+        (uint)parent.Value < (uint)(_from.Length - 1) ? new(_members, _from[parent.Value], _from[parent.Value + 1] - _from[parent.Value]) : ArraySegment<T>.Empty;
 }

@@ -14,7 +14,9 @@ public sealed class Structure
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object> _byKind = [];
     /// <summary>In the order of their ids.</summary>
     private readonly Element[] _all;
-    private readonly Dictionary<ElementId, Element> _elements;
+
+    /// <summary>By their ids, which are given from 1 on without gaps.</summary>
+    private readonly Element?[] _elements;
     private readonly Families<Node> _children;
     private readonly Families<Scorecard> _childCards;
     private readonly Families<Node> _byTheme;
@@ -24,7 +26,9 @@ public sealed class Structure
     private readonly Dictionary<string, OrganizationUnit> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Scorecard> _cards = new(StringComparer.Ordinal);
     private readonly Families<Placement> _placements;
-    private readonly Dictionary<ElementId, MeasureRules> _rules = [];
+
+    /// <summary>By ids; those that were asked for.</summary>
+    private readonly MeasureRules?[] _rules;
     private readonly Dictionary<ElementId, ReportingCalendar> _calendars = [];
     private static int _foreignSegments;
     private Structure? _foreign;
@@ -33,7 +37,10 @@ public sealed class Structure
     internal Structure(Element[] elements, int segment)
     {
         _all = elements;
-        _elements = elements.ToDictionary(element => element.Id);
+        _elements = new Element?[elements.Length == 0 ? 0 : elements[^1].Id.Value + 1];
+        _rules = new MeasureRules?[_elements.Length];
+        foreach (var element in elements)
+            _elements[element.Id.Value] = element;
         Segment = segment;
         Settings = elements.OfType<OrganizationSettings>().FirstOrDefault() ?? new();
         _children = new(elements.OfType<Node>().Where(node => node is not Scorecard), ParentOf, node => node.Order);
@@ -50,8 +57,6 @@ public sealed class Structure
             _cards.TryAdd(card.Code, card);
         foreach (var scale in elements.OfType<NamedScale>())
             _scales[scale.Code] = scale;
-        foreach (var measure in elements.OfType<Measure>())
-            _rules[measure.Id] = Rules(measure);
         foreach (var unit in elements.OfType<OrganizationUnit>())
             _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
     }
@@ -69,10 +74,10 @@ public sealed class Structure
 
     public IEnumerable<Element> Elements => _all;
 
-    public Element? Find(ElementId id) => _elements.GetValueOrDefault(id);
+    public Element? Find(ElementId id) => (uint)id.Value < (uint)_elements.Length ? _elements[id.Value] : null;
 
     public T? Find<T>(ElementId id)
-        where T : Element => _elements.GetValueOrDefault(id) as T;
+        where T : Element => Find(id) as T;
 
     /// <summary>In the order of their ids; looked for once.</summary>
     public IReadOnlyList<T> All<T>()
@@ -105,7 +110,12 @@ public sealed class Structure
 
     public NamedScale? FindScale(string code) => _scales.GetValueOrDefault(code);
 
-    public MeasureRules RulesOf(Measure measure) => _rules[measure.Id];
+    /// <exception cref="ArgumentException">There is no such measure in this structure.</exception>
+    public MeasureRules RulesOf(Measure measure)
+    {
+        var own = Find<Measure>(measure.Id) ?? throw new ArgumentException($"There is no measure {measure.Id} in this structure.", nameof(measure));
+        return _rules[own.Id.Value] ??= Rules(own);
+    }
 
     /// <summary>The calendar of the unit: its own, that of the nearest unit above that has one, or the organisation's.</summary>
     public ReportingCalendar CalendarOf(ElementId unit) => _calendars.GetValueOrDefault(unit) ?? Settings.Calendar;

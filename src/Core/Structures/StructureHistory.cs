@@ -9,20 +9,20 @@ namespace Binnacle.Core.Structures;
 /// </summary>
 public sealed class StructureHistory
 {
-    public static readonly StructureHistory Empty = new(ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>>.Empty, long.MaxValue);
+    public static readonly StructureHistory Empty = new(ElementLists<Revision>.Empty, long.MaxValue);
 
-    private readonly ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>> _revisions;
+    private readonly ElementLists<Revision> _revisions;
     private readonly long _asKnownOn;
     private readonly Lazy<ImmutableArray<DateOnly>> _turns;
     private readonly Lazy<Structure?[]> _snapshots;
 
-    private StructureHistory(ImmutableSortedDictionary<ElementId, ImmutableArray<Revision>> revisions, long asKnownOn)
+    private StructureHistory(ElementLists<Revision> revisions, long asKnownOn)
     {
         _revisions = revisions;
         _asKnownOn = asKnownOn;
         _turns = new(() =>
         [
-            .. _revisions.Values.SelectMany(all => all).Where(r => r.Seq <= _asKnownOn).Select(r => r.HoldsFrom)
+            .. _revisions.All().SelectMany(all => all.List).Where(r => r.Seq <= _asKnownOn).Select(r => r.HoldsFrom)
                 .Append(DateOnly.MinValue).Distinct().Order(),
         ]);
         _snapshots = new(() => new Structure?[_turns.Value.Length]);
@@ -33,14 +33,14 @@ public sealed class StructureHistory
     /// <summary>Revisions in the order of their changes.</summary>
     public StructureHistory Add(IEnumerable<Revision> revisions)
     {
-        var all = _revisions.ToBuilder();
+        var all = new ElementLists<Revision>.Builder(_revisions);
         var any = false;
         foreach (var revision in revisions)
         {
             any = true;
-            all[revision.Id] = (all.TryGetValue(revision.Id, out var earlier) ? earlier : []).Add(revision);
+            all[revision.Id] = all[revision.Id].Add(revision);
         }
-        return any ? new(all.ToImmutable(), _asKnownOn) : this;
+        return any ? new(all.Built(), _asKnownOn) : this;
     }
 
     /// <summary>Days on which something may change; the first is <see cref="DateOnly.MinValue"/>.</summary>
@@ -63,20 +63,23 @@ public sealed class StructureHistory
 
     /// <summary>The newest word on the element, whenever it holds; null where it was never heard of.</summary>
     public Revision? Newest(ElementId id) =>
-        _revisions.TryGetValue(id, out var all) ? all.LastOrDefault(revision => revision.Seq <= _asKnownOn) : null;
+        _revisions[id].LastOrDefault(revision => revision.Seq <= _asKnownOn);
 
     public IEnumerable<Revision> RevisionsOf(ElementId id) =>
-        _revisions.TryGetValue(id, out var all) ? all.Where(revision => revision.Seq <= _asKnownOn) : [];
+        _revisions[id].Where(revision => revision.Seq <= _asKnownOn);
 
-    public IEnumerable<ElementId> Ids => _revisions.Keys;
+    /// <summary>Every revision known, element by element in the order of their ids, the oldest first.</summary>
+    public IEnumerable<Revision> All => _revisions.All().SelectMany(all => all.List).Where(revision => revision.Seq <= _asKnownOn);
+
+    public IEnumerable<ElementId> Ids => _revisions.All().Select(all => all.Id);
 
     /// <summary>1 more than the highest id ever used.</summary>
-    public ElementId NextId => new(_revisions.IsEmpty ? 1 : _revisions.Keys.Max().Value + 1);
+    public ElementId NextId => new(_revisions.Highest + 1);
 
     private Structure Build(DateOnly day, int segment)
     {
-        var elements = new List<Element>(_revisions.Count);
-        foreach (var (id, revisions) in _revisions)
+        var elements = new List<Element>(_revisions.Highest);
+        foreach (var (id, revisions) in _revisions.All())
         {
             Element? body = null;
             foreach (var revision in revisions)

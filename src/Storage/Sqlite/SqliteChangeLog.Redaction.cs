@@ -8,6 +8,8 @@ public sealed partial class SqliteChangeLog
     public async Task<Redaction?> Redact(long seq, IReadOnlyCollection<int> elements, Author author, long expectedHead, CancellationToken ct)
     {
         RowRules.Check(author);
+        // It still says what is about to be taken away.
+        Checkpoint.Remove();
         var redaction = await Write<Redaction?>(
             writer =>
             {
@@ -33,7 +35,10 @@ public sealed partial class SqliteChangeLog
                 return new Redaction(end.Add(batch, author, digest, _time.GetUtcNow()), revisionCount + observationCount + blockValues);
             },
             ct);
-        if (redaction?.Header is not null) await Scrubbed();
+        if (redaction?.Header is null) return redaction;
+        // Somebody may have written one in the meantime.
+        Checkpoint.Remove();
+        await Scrubbed();
         return redaction;
     }
 

@@ -27,6 +27,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
         _file = file;
         _workspace = workspace;
         _time = time;
+        Checkpoint = new CheckpointFile(file.Path, file.ReadOnly);
         _watch = file.Connect();
         _watched = new(_watch);
         _connection = file.Connect();
@@ -34,6 +35,8 @@ public sealed partial class SqliteChangeLog : IChangeLog
     }
 
     public string Path => _file.Path;
+
+    public ICheckpoint Checkpoint { get; }
 
     public bool IsReadOnly => _file.ReadOnly;
 
@@ -67,6 +70,11 @@ public sealed partial class SqliteChangeLog : IChangeLog
     public Task<ChangeHeader?> Head(CancellationToken ct) => Task.FromResult(Faults.Reading(Path, () =>
     {
         lock (_watching) return StoredChange.Newest(_watched, _workspace)?.Header;
+    }));
+
+    public Task<ChangeHeader?> Find(long seq, CancellationToken ct) => Task.FromResult(Faults.Reading(Path, () =>
+    {
+        lock (_watching) return StoredChange.Find(_watched, _workspace, seq)?.Header;
     }));
 
     public Task<bool> MayHaveMoved(CancellationToken ct) => Task.FromResult(Faults.Translated(Path, () =>

@@ -14,6 +14,8 @@ internal sealed record StoredChange(
 
     private const string NewestSql = $"SELECT {Columns} FROM change WHERE workspace = ?1 ORDER BY seq DESC LIMIT 1";
 
+    private const string FindSql = $"SELECT {Columns} FROM change WHERE workspace = ?1 AND seq = ?2";
+
     public ChangeHeader Header => new(
         Seq, Batch, At, Author, Convert.ToHexStringLower(Digest), Convert.ToHexStringLower(PrevHash), Convert.ToHexStringLower(Hash));
 
@@ -36,6 +38,12 @@ internal sealed record StoredChange(
     public static StoredChange? Newest(Statements statements, long workspace)
     {
         using var reader = statements.Of(NewestSql, workspace).ExecuteReader();
+        return reader.Read() ? Read(reader) : null;
+    }
+
+    public static StoredChange? Find(Statements statements, long workspace, long seq)
+    {
+        using var reader = statements.Of(FindSql, workspace, seq).ExecuteReader();
         return reader.Read() ? Read(reader) : null;
     }
 }

@@ -19,6 +19,10 @@ internal sealed class WatchedLog(IChangeLog log) : IChangeLog
         return DiskIsFull ? throw new ChangeLogException(LogFault.Unavailable, "The disk is full.") : await log.Append(drafts, expectedHead, ct);
     }
 
+    public ICheckpoint Checkpoint => log.Checkpoint;
+
+    public Task<ChangeHeader?> Find(long seq, CancellationToken ct) => log.Find(seq, ct);
+
     public Task<ChangeHeader?> Head(CancellationToken ct) => log.Head(ct);
 
     public IAsyncEnumerable<Change> ReadAfter(long seq, CancellationToken ct) => log.ReadAfter(seq, ct);

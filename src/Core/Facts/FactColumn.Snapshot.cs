@@ -1,0 +1,32 @@
+using Binnacle.Core.Snapshots;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Facts;
+
+// A column in a snapshot: what it is like among small things, its numbers in a block with those of others.
+internal sealed partial class FactColumn
+{
+    public void Write(ByteWriter writer, SharedParts<Period[]> periods, SharedParts<Voice[]> voices, NumberBlocks numbers)
+    {
+        writer.Text(Series);
+        periods.Write(writer, _periods);
+        voices.Write(writer, _voices);
+        writer.Value(_voiceOf is not null);
+        if (_voiceOf is not null)
+            writer.Values<int>(_voiceOf);
+        _rows.Write(writer);
+        numbers.Add(Values);
+    }
+
+    public static FactColumn Read(ByteReader reader, SharedParts<Period[]> periods, SharedParts<Voice[]> voices, NumberBlocks numbers)
+    {
+        var series = reader.Text()!;
+        var (ofPeriods, ofVoices) = (periods.Read(reader), voices.Read(reader));
+        int[]? voiceOf = null;
+        if (reader.Value<bool>())
+            reader.Values<int>(voiceOf = new int[ofPeriods.Length]);
+        var rows = RowNumbers.Read(reader, ofPeriods.Length);
+        var (block, from) = numbers.Next(ofPeriods.Length);
+        return new(series, ofPeriods, block, from, ofVoices, voiceOf, rows);
+    }
+}
