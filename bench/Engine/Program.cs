@@ -27,6 +27,7 @@ await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work
     if (options.Contains("--durable"))
         await DurableBench.Run(loaded.Workspace, work.FullName, data, nodes, periods, watch, CancellationToken.None);
 }
+conforms &= await OpenBench.Run(file, data, watch, CancellationToken.None);
 if (options.Contains("--varied"))
     conforms &= await VariedBench.Run(data, work.FullName, watch, CancellationToken.None);
 watch.Write(Console.Out);

@@ -21,9 +21,23 @@ public static class DefaultPeriod
     /// <summary>The organisation's due days; months, or the finest frequency of its KPIs where all are coarser.</summary>
     public static Period LastDue(Structure structure, ReportingCalendar calendar, DateOnly now)
     {
-        var frequency = Finest.GetValue(structure, made => new(made.All<Measure>().Select(made.RulesOf).Where(rules => rules.Use == MeasureUse.Kpi)
-            .Select(rules => rules.Frequency).DefaultIfEmpty(Frequency.Month).Min())).Value;
-        return LastDue(calendar, frequency < Frequency.Month ? Frequency.Month : frequency, structure.Settings.Measures.DueDays ?? UsualDueDays, now);
+        var frequency = Finest.GetValue(structure, made => new(FrequencyOf(made))).Value;
+        return LastDue(calendar, frequency, structure.Settings.Measures.DueDays ?? UsualDueDays, now);
+    }
+
+    /// <summary>The first monthly KPI decides: most organisations have one, and very many that need not be looked at.</summary>
+    private static Frequency FrequencyOf(Structure structure)
+    {
+        Frequency? finest = null;
+        foreach (var measure in structure.All<Measure>())
+        {
+            if (structure.RulesOf(measure) is not { Use: MeasureUse.Kpi, Frequency: var frequency } || frequency >= finest)
+                continue;
+            finest = frequency;
+            if (frequency <= Frequency.Month)
+                return Frequency.Month;
+        }
+        return finest ?? Frequency.Month;
     }
 
     private static Period LastDue(ReportingCalendar calendar, Frequency frequency, int dueDays, DateOnly now)

@@ -11,6 +11,7 @@ internal sealed partial class FactColumn
         writer.Text(Series);
         periods.Write(writer, _periods);
         voices.Write(writer, _voices);
+        writer.Value(_isDistinct);
         writer.Value(_voiceOf is not null);
         if (_voiceOf is not null)
             writer.Values<int>(_voiceOf);
@@ -22,11 +23,12 @@ internal sealed partial class FactColumn
     {
         var series = reader.Text()!;
         var (ofPeriods, ofVoices) = (periods.Read(reader), voices.Read(reader));
+        var isDistinct = reader.Value<bool>();
         int[]? voiceOf = null;
         if (reader.Value<bool>())
             reader.Values<int>(voiceOf = new int[ofPeriods.Length]);
         var rows = RowNumbers.Read(reader, ofPeriods.Length);
         var (block, from) = numbers.Next(ofPeriods.Length);
-        return new(series, ofPeriods, block, from, ofVoices, voiceOf, rows);
+        return new(series, ofPeriods, isDistinct, block, from, ofVoices, voiceOf, rows);
     }
 }

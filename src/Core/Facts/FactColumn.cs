@@ -23,11 +23,12 @@ internal sealed partial class FactColumn
     /// <summary>No period twice.</summary>
     private readonly bool _isDistinct;
 
-    private FactColumn(string series, Period[] periods, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows)
+    private FactColumn(string series, Period[] periods, bool isDistinct, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows) =>
+        (Series, _periods, _values, _from, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, from, voices, voiceOf, rows, isDistinct);
+
+    private FactColumn(string series, Period[] periods, double[] values, Voice[] voices, int[]? voiceOf, RowNumbers rows)
+        : this(series, periods, AreDistinct(periods), values, 0, voices, voiceOf, rows)
     {
-        (Series, _periods, _values, _from, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, from, voices, voiceOf, rows, true);
-        for (var at = 1; at < periods.Length; at++)
-            _isDistinct &= periods[at] != periods[at - 1];
     }
 
     public string Series { get; }
@@ -76,19 +77,19 @@ internal sealed partial class FactColumn
         }
         var isOne = voices.Count == 1;
         return new(
-            series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values, 0,
+            series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values,
             isOne && like is { _voices: [var only] } && ReferenceEquals(only, voices[0]) ? like._voices : [.. voices], isOne ? null : voiceOf, RowNumbers.Of(rows));
     }
 
     /// <summary>A block's cells and nothing else.</summary>
     /// <param name="like">A column that may have the same periods and voice.</param>
     public static FactColumn Of(FactBlock block, Voice voice, FactColumn? like) => new(
-        block.Series, like is not null && like._periods.AsSpan().SequenceEqual(block.Periods) ? like._periods : block.Periods, block.Values, 0,
+        block.Series, like is not null && like._periods.AsSpan().SequenceEqual(block.Periods) ? like._periods : block.Periods, block.Values,
         like is { _voices: [var only] } && ReferenceEquals(only, voice) ? like._voices : [voice], null,
         block.Rows.Length == 0 ? default : RowNumbers.Of(block.Rows));
 
     /// <summary>The same cells as said by others, one for each voice there is.</summary>
-    public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _values, _from, voices, _voiceOf, _rows);
+    public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _isDistinct, _values, _from, voices, _voiceOf, _rows);
 
     public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], Values[at], voice(VoiceOf(at)), _rows[at]);
 
@@ -137,6 +138,14 @@ internal sealed partial class FactColumn
     public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], Values[at], _rows[at]);
 
     public FactCell Cell(int at) => new(_periods[at], VoiceOf(at), Values[at]);
+
+    private static bool AreDistinct(Period[] periods)
+    {
+        for (var at = 1; at < periods.Length; at++)
+            if (periods[at] == periods[at - 1])
+                return false;
+        return true;
+    }
 
     private Voice VoiceOf(int at) => _voices[VoiceAt(at)];
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Snapshots;
 using Binnacle.Core.Time;
@@ -30,7 +31,7 @@ public sealed partial class FactTable
             var columns = new FactColumn[reader.Count()];
             foreach (ref var column in columns.AsSpan())
                 column = FactColumn.Read(reader, periods, voices, numbers);
-            all[new((int)element)] = [.. columns];
+            all[new((int)element)] = ImmutableCollectionsMarshal.AsImmutableArray(columns);
         }
         return new(all.Built(), long.MaxValue);
     }

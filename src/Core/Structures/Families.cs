@@ -13,18 +13,24 @@ internal sealed class Families<T>
 
     /// <param name="all">In the order of their ids.</param>
     /// <param name="parent">Null: of no family.</param>
-    public Families(IEnumerable<T> all, Func<T, ElementId?> parent, Func<T, double> order)
+    public Families(IReadOnlyList<T> all, Func<T, ElementId?> parent, Func<T, double> order)
     {
-        var given = all.Select(one => (One: one, Parent: parent(one)?.Value ?? 0)).Where(one => one.Parent > 0).ToArray();
-        _members = new T[given.Length];
-        _from = new int[given.Select(one => one.Parent).DefaultIfEmpty(0).Max() + 2];
-        foreach (var (_, of) in given)
-            _from[of + 1]++;
+        var parents = new int[all.Count];
+        var (highest, count) = (0, 0);
+        for (var at = 0; at < parents.Length; at++)
+            if (parent(all[at]) is { Value: > 0 and var of })
+                (parents[at], highest, count) = (of, Math.Max(highest, of), count + 1);
+        _members = new T[count];
+        _from = new int[highest + 2];
+        foreach (var of in parents)
+            if (of > 0)
+                _from[of + 1]++;
         for (var of = 1; of < _from.Length; of++)
             _from[of] += _from[of - 1];
         var next = _from.AsSpan().ToArray();
-        foreach (var (one, of) in given)
-            _members[next[of]++] = one;
+        for (var at = 0; at < parents.Length; at++)
+            if (parents[at] is > 0 and var of)
+                _members[next[of]++] = all[at];
         var byOrder = Comparer<T>.Create((one, other) => order(one).CompareTo(order(other)) is not 0 and var first ? first : one.Id.CompareTo(other.Id));
         for (var of = 0; of + 1 < _from.Length; of++)
             if (_from[of + 1] - _from[of] > 1)

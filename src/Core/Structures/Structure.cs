@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
@@ -42,22 +43,24 @@ public sealed class Structure
         foreach (var element in elements)
             _elements[element.Id.Value] = element;
         Segment = segment;
-        Settings = elements.OfType<OrganizationSettings>().FirstOrDefault() ?? new();
-        _children = new(elements.OfType<Node>().Where(node => node is not Scorecard), ParentOf, node => node.Order);
-        _childCards = new(elements.OfType<Scorecard>(), card => card.Parent, card => card.Order);
-        _byTheme = new(elements.OfType<Objective>(), node => ((Objective)node).Theme, node => node.Order);
-        _subunits = new(elements.OfType<OrganizationUnit>(), unit => unit.Parent, unit => unit.Order);
-        Root = elements.OfType<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
-        _placements = new(elements.OfType<Placement>(), placement => placement.Measure, _ => 0);
-        foreach (var measure in elements.OfType<Measure>())
+        Settings = All<OrganizationSettings>() is [var settings, ..] ? settings : new();
+        var nodes = All<Node>();
+        _children = new(nodes, static node => node is Scorecard ? null : ParentOf(node), static node => node.Order);
+        _childCards = new(All<Scorecard>(), static card => card.Parent, static card => card.Order);
+        _byTheme = new(nodes, static node => (node as Objective)?.Theme, static node => node.Order);
+        _subunits = new(All<OrganizationUnit>(), static unit => unit.Parent, static unit => unit.Order);
+        Root = All<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
+        _placements = new(All<Placement>(), static placement => placement.Measure, static _ => 0);
+        _measures.EnsureCapacity(All<Measure>().Count);
+        foreach (var measure in All<Measure>())
             _measures[(measure.Unit, measure.Code)] = measure;
-        foreach (var unit in elements.OfType<OrganizationUnit>())
+        foreach (var unit in All<OrganizationUnit>())
             _units.TryAdd(unit.Code, unit);
-        foreach (var card in elements.OfType<Scorecard>())
+        foreach (var card in All<Scorecard>())
             _cards.TryAdd(card.Code, card);
-        foreach (var scale in elements.OfType<NamedScale>())
+        foreach (var scale in All<NamedScale>())
             _scales[scale.Code] = scale;
-        foreach (var unit in elements.OfType<OrganizationUnit>())
+        foreach (var unit in All<OrganizationUnit>())
             _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
     }
 
@@ -81,7 +84,7 @@ public sealed class Structure
 
     /// <summary>In the order of their ids; looked for once.</summary>
     public IReadOnlyList<T> All<T>()
-        where T : Element => (IReadOnlyList<T>)_byKind.GetOrAdd(typeof(T), _ => _all.OfType<T>().ToArray());
+        where T : Element => (T[])_byKind.GetOrAdd(typeof(T), static (_, all) => Those<T>(all), _all);
 
     /// <summary>Nodes that feed this one, in declaration order. Child scorecards are apart: <see cref="ChildScorecards"/>.</summary>
     public ArraySegment<Node> Children(Node node) => node is Theme ? _byTheme[node.Id] : _children[node.Id];
@@ -151,6 +154,18 @@ public sealed class Structure
         Placement placement => placement.Parent,
         _ => null,
     };
+
+    /// <summary>One question for each kind: asking each of very many elements takes longer than all the rest.</summary>
+    private static T[] Those<T>(Element[] all)
+        where T : Element
+    {
+        var those = new List<T>();
+        Span<bool?> areThose = stackalloc bool?[32];
+        foreach (var element in all)
+            if (areThose[(int)element.Kind] ??= element is T)
+                those.Add(Unsafe.As<T>(element));
+        return [.. those];
+    }
 
     private MeasureRules Rules(Measure measure)
     {

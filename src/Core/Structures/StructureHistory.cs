@@ -21,10 +21,14 @@ public sealed class StructureHistory
         _revisions = revisions;
         _asKnownOn = asKnownOn;
         _turns = new(() =>
-        [
-            .. _revisions.All().SelectMany(all => all.List).Where(r => r.Seq <= _asKnownOn).Select(r => r.HoldsFrom)
-                .Append(DateOnly.MinValue).Distinct().Order(),
-        ]);
+        {
+            var days = new HashSet<DateOnly> { DateOnly.MinValue };
+            foreach (var (_, list) in _revisions.All())
+                foreach (var revision in list)
+                    if (revision.Seq <= _asKnownOn)
+                        days.Add(revision.HoldsFrom);
+            return [.. days.Order()];
+        });
         _snapshots = new(() => new Structure?[_turns.Value.Length]);
     }
 

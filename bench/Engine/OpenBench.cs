@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Binnacle.App.Scores;
+using Binnacle.App.Workspaces;
+using Binnacle.Storage.Sqlite;
+
+namespace Binnacle.Bench.Engine;
+
+/// <summary>From the call in a running program to the first scorecard, with the rows and months a page shows, by way of the checkpoint that closing has left.</summary>
+internal static class OpenBench
+{
+    private const int Times = 7;
+
+    public static async Task<bool> Run(string file, RefData data, Watch watch, CancellationToken ct)
+    {
+        if (!File.Exists(file + "-checkpoint"))
+        {
+            Console.WriteLine("open: there is no checkpoint");
+            return data.Measures.Count < 1000;
+        }
+        var times = new List<double>();
+        for (var time = 0; time < Times; time++)
+        {
+            times.Add(await Once(file, data, ct));
+            GC.Collect();
+        }
+        // The first ones make the machine's code.
+        times.RemoveRange(0, 2);
+        times.Sort();
+        watch.Result("open_ms", times[times.Count / 2]);
+        watch.Say($"open from a checkpoint of {new FileInfo(file + "-checkpoint").Length / 1e6:F0} MB to the first scorecard: {times[times.Count / 2]:F0} ms (median of {times.Count}, {times[0]:F0} to {times[^1]:F0})");
+        return true;
+    }
+
+    /// <summary>By itself, so that nothing of one time is there in the next.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<double> Once(string file, RefData data, CancellationToken ct)
+    {
+        var since = Stopwatch.GetTimestamp();
+        await using var workspace = await Workspace.Open(SqliteChangeLog.Open(file, LogOpening.Existing, TimeProvider.System), null, ct);
+        var view = ViewScorecard.Run(new($"s{data.Cards[^1].Id}", new ReadingRequest { Period = RefFiles.Period(RefData.Periods - 1) }, History: ViewScorecard.ThirteenPeriods), workspace.Image, TimeProvider.System);
+        var took = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+        return view.View is { Rows.Count: > 40 } ? took : throw new InvalidOperationException($"There is no scorecard: {view.Problems.FirstOrDefault()}");
+    }
+}
