@@ -48,6 +48,28 @@ internal static class DurableBench
         }
     }
 
+    /// <summary>One writer goes on while all values are imported once more, each a little different.</summary>
+    public static async Task WhileImporting(Workspace workspace, string folder, RefData data, RefNodes nodes, Watch watch, CancellationToken ct)
+    {
+        var (values, mapping) = (Path.Combine(folder, "values.csv"), new RefFiles(data, new()).Write(Path.Combine(folder, "again")));
+        await File.WriteAllLinesAsync(values, File.ReadLines(Path.Combine(data.Folder, "values.csv")).Select((line, at) => at == 0 || line.Split(',') is not [_, _, not "", _] ? line : line + "1"), ct);
+        var since = Stopwatch.GetTimestamp();
+        var import = Task.Run(() => RefWorkspace.Import(values, mapping, workspace, ct), ct);
+        var edits = new List<double>();
+        while (!import.IsCompleted)
+        {
+            var before = Stopwatch.GetTimestamp();
+            var said = new Observation(nodes.Measure[edits.Count % nodes.Measure.Length], "checked", RefData.Months[0], 0, ObservationState.Value, edits.Count);
+            if (await workspace.Apply(new Edit(Author) { Values = [new(said, BasedOn.Whatever)] }, ct) is not ApplyOutcome.Applied)
+                throw new InvalidOperationException("An edit was not taken while an import ran.");
+            edits.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        }
+        var count = await import;
+        edits.Sort();
+        watch.Result("edit_while_importing_p99_ms", edits[edits.Count * 99 / 100]);
+        watch.Say($"{edits.Count} durable edits while {count / Stopwatch.GetElapsedTime(since).TotalSeconds:F0} values a second are imported: p50 {edits[edits.Count / 2]:F1} ms, p99 {edits[edits.Count * 99 / 100]:F1} ms, longest {edits[^1]:F0} ms");
+    }
+
     /// <summary>As many bytes as an edit's rows have, and the wait until they are on disk.</summary>
     private static void Append(string folder, Watch watch)
     {

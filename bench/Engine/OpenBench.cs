@@ -6,18 +6,19 @@ using Binnacle.Storage.Sqlite;
 
 namespace Binnacle.Bench.Engine;
 
-/// <summary>From the call in a running program to the first scorecard, with the rows and months a page shows, by way of the checkpoint that closing has left.</summary>
+/// <summary>From the call in a running program to the first scorecard, with the rows and months a page shows: from the log, which leaves a checkpoint on closing, then from that.</summary>
 internal static class OpenBench
 {
     private const int Times = 7;
 
     public static async Task<bool> Run(string file, RefData data, Watch watch, CancellationToken ct)
     {
-        if (!File.Exists(file + "-checkpoint"))
-        {
-            Console.WriteLine("open: there is no checkpoint");
+        var checkpoint = file + "-checkpoint";
+        File.Delete(checkpoint);
+        var whole = await Once(file, data, ct);
+        watch.Say($"open without a checkpoint to the first scorecard: {whole:F0} ms");
+        if (!File.Exists(checkpoint))
             return data.Measures.Count < 1000;
-        }
         var times = new List<double>();
         for (var time = 0; time < Times; time++)
         {
@@ -28,7 +29,7 @@ internal static class OpenBench
         times.RemoveRange(0, 2);
         times.Sort();
         watch.Result("open_ms", times[times.Count / 2]);
-        watch.Say($"open from a checkpoint of {new FileInfo(file + "-checkpoint").Length / 1e6:F0} MB to the first scorecard: {times[times.Count / 2]:F0} ms (median of {times.Count}, {times[0]:F0} to {times[^1]:F0})");
+        watch.Say($"open from a checkpoint of {new FileInfo(checkpoint).Length / 1e6:F0} MB to the first scorecard: {times[times.Count / 2]:F0} ms (median of {times.Count}, {times[0]:F0} to {times[^1]:F0})");
         return true;
     }
 

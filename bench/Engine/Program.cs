@@ -25,7 +25,10 @@ await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work
     var plan = new PlanBench(data, nodes, periods, RefData.WorldOf(image), watch);
     conforms &= plan.Full() && plan.Edits() && plan.Reads() && (!options.Contains("--calculator") || plan.Calculator());
     if (options.Contains("--durable"))
+    {
         await DurableBench.Run(loaded.Workspace, work.FullName, data, nodes, periods, watch, CancellationToken.None);
+        await DurableBench.WhileImporting(loaded.Workspace, work.FullName, data, nodes, watch, CancellationToken.None);
+    }
 }
 conforms &= await OpenBench.Run(file, data, watch, CancellationToken.None);
 if (options.Contains("--varied"))

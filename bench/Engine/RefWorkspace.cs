@@ -23,7 +23,7 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
         if (File.Exists(file))
         {
             Workspace? known = null;
-            await watch.Time("open, without a checkpoint", async () => known = await Workspace.Open(SqliteChangeLog.Open(file, LogOpening.Existing, TimeProvider.System), null, ct));
+            await watch.Time("open", async () => known = await Workspace.Open(SqliteChangeLog.Open(file, LogOpening.Existing, TimeProvider.System), null, ct));
             return new(known!);
         }
         var files = new RefFiles(data, traits);
@@ -43,21 +43,23 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
                 await Apply(then, new(DateOnly.Parse($"{from}-01", System.Globalization.CultureInfo.InvariantCulture), KeepMissing: true), workspace, log, ct);
             }
         var values = 0L;
-        var imported = await watch.Time("import", async () =>
-        {
-            var problems = new List<Problem>();
-            var map = MappingFile.Read(mapping, problems);
-            var source = map is null ? null : BulkFile.Open(Path.Combine(data.Folder, "values.csv"), map, workspace.Image.Structure.Latest.Settings.Calendar, TableLimits.Default, problems, ct);
-            if (source is null)
-                throw new InvalidOperationException($"The values cannot be read: {problems.FirstOrDefault()}");
-            var outcome = await BulkImport.Run(new(Loader, source.Chunks(ct)), workspace, ct);
-            if (outcome.Applied is not ApplyOutcome.Applied)
-                throw new InvalidOperationException($"The values were not taken: {outcome.Problems.FirstOrDefault()}");
-            values = outcome.Values;
-        });
+        var imported = await watch.Time("import", async () => { values = await Import(Path.Combine(data.Folder, "values.csv"), mapping, workspace, ct); });
         watch.Result("import_rows_s", data.Measures.Count * (double)RefData.Periods / imported.TotalSeconds);
         watch.Say($"import: {values / imported.TotalSeconds:F0} values a second, {values} of them");
         return new(workspace);
+    }
+
+    /// <summary>All values of a file, in one change.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<long> Import(string values, string mapping, Workspace workspace, CancellationToken ct)
+    {
+        var problems = new List<Problem>();
+        var map = MappingFile.Read(mapping, problems);
+        var source = map is null ? null : BulkFile.Open(values, map, workspace.Image.Structure.Latest.Settings.Calendar, TableLimits.Default, problems, ct);
+        if (source is null)
+            throw new InvalidOperationException($"The values cannot be read: {problems.FirstOrDefault()}");
+        var outcome = await BulkImport.Run(new(Loader, source.Chunks(ct)), workspace, ct);
+        return outcome.Applied is ApplyOutcome.Applied ? outcome.Values : throw new InvalidOperationException($"The values were not taken: {outcome.Problems.FirstOrDefault()}");
     }
 
     private static async Task Apply(string folder, PlanOptions options, Workspace workspace, SqliteChangeLog log, CancellationToken ct)
