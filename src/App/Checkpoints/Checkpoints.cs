@@ -3,14 +3,13 @@ using Binnacle.App.Workspaces;
 
 namespace Binnacle.App.Checkpoints;
 
-/// <summary>Keeps a log's checkpoint near its end. Safe for several threads; one at a time writes.</summary>
+/// <summary>Keeps a log's checkpoint near its end. Safe for several threads.</summary>
 internal sealed class Checkpoints(IChangeLog log)
 {
+    private long _rows;
+
     /// <summary>With fewer rows since the last one, the log is read in no time.</summary>
     public int LeastRows { get; init; } = 20_000;
-
-    private readonly Lock _writing = new();
-    private long _rows;
 
     /// <summary>What the log says, by way of a checkpoint where there is a good one. A redaction reaches back, so after one everything is read anew.</summary>
     public async Task<WorkspaceImage> Open(CancellationToken ct)
@@ -21,29 +20,48 @@ internal sealed class Checkpoints(IChangeLog log)
             var redacted = false;
             image = await image.Replay(log.ReadAfter(image.Seq, ct).Select(change =>
             {
-                redacted |= change.Revisions.Any(row => row.Kind == Redaction.Kind);
+                redacted |= Redacts(change);
                 return change;
             }));
             if (!redacted)
                 return image;
-            log.Checkpoint.Remove();
-            _rows = 0;
         }
+        Remove();
         return await WorkspaceImage.Empty.Replay(log.ReadAfter(0, ct));
     }
 
     public bool IsDue(WorkspaceImage image) => image.Changes.Rows - Interlocked.Read(ref _rows) >= LeastRows;
 
-    public void Write(WorkspaceImage image)
+    /// <summary>Fails without a word: nobody depends on it.</summary>
+    public async Task Write(WorkspaceImage image)
     {
-        lock (_writing)
+        try
         {
-            if (!IsDue(image))
-                return;
+            Interlocked.Exchange(ref _rows, image.Changes.Rows);
             log.Checkpoint.Write(stream => ImageSnapshot.Write(image, stream));
+            // What was redacted since the image was taken is in it. Whoever redacts from here on finds it.
+            await foreach (var change in log.ReadAfter(image.Seq, CancellationToken.None))
+                if (Redacts(change))
+                {
+                    Remove();
+                    return;
+                }
+        }
+        catch (Exception)
+        {
+            Remove();
+            // Not again at once.
             Interlocked.Exchange(ref _rows, image.Changes.Rows);
         }
     }
+
+    public void Remove()
+    {
+        log.Checkpoint.Remove();
+        Interlocked.Exchange(ref _rows, 0);
+    }
+
+    private static bool Redacts(Change change) => change.Revisions.Any(row => row.Kind == Redaction.Kind);
 
     private async Task<WorkspaceImage?> Restored(CancellationToken ct)
     {

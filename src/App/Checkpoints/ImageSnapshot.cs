@@ -17,7 +17,7 @@ internal static class ImageSnapshot
     private const int RevisionsOfPart = 1 << 15;
 
     /// <summary>Other programs may have other elements, and lay them out otherwise.</summary>
-    private static readonly string Program = string.Join(' ', new[] { typeof(Element), typeof(WorkspaceImage) }.Select(type => type.Module.ModuleVersionId)) + $" {RuntimeInformation.ProcessArchitecture}";
+    private static readonly string Program = string.Join(' ', new[] { typeof(Element), typeof(WorkspaceImage) }.Select(type => type.Module.ModuleVersionId)) + $" {RuntimeInformation.ProcessArchitecture} {Environment.Version}";
 
     public static void Write(WorkspaceImage image, Stream stream)
     {

@@ -17,6 +17,7 @@ public sealed class Workspace : IAsyncDisposable
     private readonly Writer _writer;
     private readonly Task _writing;
     private readonly Task _following;
+    private Task _checkpointing = Task.CompletedTask;
 
     private readonly Checkpoints.Checkpoints _checkpoints;
 
@@ -24,7 +25,7 @@ public sealed class Workspace : IAsyncDisposable
     {
         Log = log;
         _checkpoints = checkpoints;
-        _writer = new(log, image);
+        _writer = new(log, checkpoints, image);
         _writing = Task.Run(() => _writer.Run(_queue.Reader));
         _following = follow is null ? Task.CompletedTask : Task.Run(() => KeepFollowing(follow, _closing.Token));
     }
@@ -64,6 +65,7 @@ public sealed class Workspace : IAsyncDisposable
         await _closing.CancelAsync();
         await _writing;
         await _following;
+        await _checkpointing;
         _closing.Dispose();
         if (_checkpoints.IsDue(Image))
             await Task.Run(() => _checkpoints.Write(Image));
@@ -86,8 +88,8 @@ public sealed class Workspace : IAsyncDisposable
                 try
                 {
                     var image = await Follow(ct);
-                    if (_checkpoints.IsDue(image))
-                        await Task.Run(() => _checkpoints.Write(image), ct);
+                    if (_checkpointing.IsCompleted && _checkpoints.IsDue(image))
+                        _checkpointing = Task.Run(() => _checkpoints.Write(image), CancellationToken.None);
                 }
                 catch (Exception exception) when (exception is ChangeLogException or UnreadableBodyException)
                 {

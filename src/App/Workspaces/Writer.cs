@@ -5,7 +5,7 @@ using Binnacle.App.Workspaces.Checks;
 namespace Binnacle.App.Workspaces;
 
 /// <summary>The only one that changes the image: takes what has queued up, checks it, appends it in one go, publishes.</summary>
-internal sealed class Writer(IChangeLog log, WorkspaceImage image)
+internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints, WorkspaceImage image)
 {
     private const int LargestBatch = 1000;
 
@@ -157,7 +157,11 @@ internal sealed class Writer(IChangeLog log, WorkspaceImage image)
         var redacted = false;
         var next = await before.Replay(Watched(), known);
         if (redacted)
+        {
+            // This process may have written one from what it held before.
+            checkpoints.Remove();
             next = await WorkspaceImage.Empty.Replay(log.ReadAfter(0, CancellationToken.None));
+        }
         Publish(next);
         _behind = false;
         return next.Seq > before.Seq;

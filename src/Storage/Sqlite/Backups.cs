@@ -68,7 +68,7 @@ public static class Backups
             });
             using (var written = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(written);
             // What an earlier file of the name left would be taken for the new one's, and played into it.
-            foreach (var leftover in (string[])["-wal", "-shm", "-journal"]) File.Delete(target + leftover);
+            foreach (var leftover in (string[])["-wal", "-shm", "-journal", CheckpointFile.Ending]) File.Delete(target + leftover);
             File.Move(unfinished, target, overwrite: true);
             FolderSync.Flush(Path.GetDirectoryName(target)!);
         }

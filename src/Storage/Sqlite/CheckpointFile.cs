@@ -6,7 +6,8 @@ namespace Binnacle.Storage.Sqlite;
 /// <param name="path">Of the data file.</param>
 internal sealed class CheckpointFile(string path, bool readOnly) : ICheckpoint
 {
-    private const string Ending = "-checkpoint";
+    public const string Ending = "-checkpoint";
+    private const string Draft = ".new";
     private const int Buffer = 1 << 20;
 
     private readonly string _path = path + Ending;
@@ -27,34 +28,34 @@ internal sealed class CheckpointFile(string path, bool readOnly) : ICheckpoint
     {
         if (readOnly)
             return;
-        var draft = $"{_path}.{Guid.NewGuid():N}";
         try
         {
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer))
+            // One name for all: who finds another program writing leaves it to that one, and what a killed program left is written over. Should two of them meet in between,
+            // what they leave is whole or is found not to be.
+            using (var stream = new FileStream(_path + Draft, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, Buffer))
             {
+                stream.SetLength(0);
+                // Nobody may read it who may not read the data file.
+                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(path));
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(draft, _path, overwrite: true);
+            File.Move(_path + Draft, _path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Nobody depends on it.
-            Delete(draft);
         }
     }
 
     public void Remove()
     {
-        if (!readOnly)
-            Delete(_path);
-    }
-
-    private static void Delete(string path)
-    {
+        if (readOnly)
+            return;
         try
         {
-            File.Delete(path);
+            File.Delete(_path);
+            File.Delete(_path + Draft);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

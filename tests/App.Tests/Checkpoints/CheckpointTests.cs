@@ -104,6 +104,33 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public async Task Who_writes_one_of_before_a_redaction_takes_it_away_again()
+    {
+        await using var file = new DataFile();
+        var workspace = await file.OpenWithOrganization();
+        await workspace.Apply(DataFile.Enter(DataFile.Value(4) with { Note = "SECRET" }, BasedOn.Whatever), Ct);
+        var stale = workspace.Image;
+        await RedactRows.Run(new(DataFile.Ann, stale.Seq, []), await file.Open(), Ct);
+        await Write(file, stale);
+        Directory.GetFiles(Path.GetDirectoryName(file.Path)!, "*checkpoint*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_killed_program_left_is_written_over_and_nobody_else_may_read_more_than_the_data_file()
+    {
+        await using var file = new DataFile();
+        var workspace = await file.OpenWithOrganization();
+        await File.WriteAllTextAsync(Checkpoint(file) + ".new", new string('x', 100_000), Ct);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await Write(file, workspace.Image);
+        Directory.GetFiles(Path.GetDirectoryName(file.Path)!, "*checkpoint*").ShouldBe([Checkpoint(file)]);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Checkpoint(file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Same((await file.Open()).Image, workspace.Image);
+    }
+
+    [Fact]
     public async Task Closing_leaves_one_where_much_was_said_since_the_last()
     {
         await using var file = new DataFile();
@@ -129,7 +156,7 @@ public sealed class CheckpointTests
     private static async Task Write(DataFile file, WorkspaceImage image)
     {
         await using var log = file.OpenLog();
-        new App.Checkpoints.Checkpoints(log) { LeastRows = 1 }.Write(image);
+        await new App.Checkpoints.Checkpoints(log).Write(image);
     }
 
     private static void Same(WorkspaceImage one, WorkspaceImage other)

@@ -2,8 +2,10 @@ using Binnacle.App.Tests.Generated;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
 
 namespace Binnacle.App.Tests.Laws;
 
@@ -28,7 +30,7 @@ internal sealed class RandomEdits(GeneratedOrganization made)
         };
     }
 
-    /// <summary>From some month of the year on a weight, a rule, a formula or a parent is another, or a placement ends.</summary>
+    /// <summary>From some month of the year on a weight, a roll-up, a measure's formula, scale, frequency or missing policy is another, or a placement ends.</summary>
     public Revision Revision(StructureHistory history)
     {
         var structure = history.Latest;
@@ -42,12 +44,17 @@ internal sealed class RandomEdits(GeneratedOrganization made)
         var measure = One([.. structure.All<Measure>().Where(measure => measure.Spec.Formula is null && measure.Definition is null && measure.Spec.Use is null)]);
         var objective = One(structure.All<Objective>());
         var rule = structure.All<Objective>().Select(other => other.RollUp).OfType<Core.Measures.RollUps.RollUpRule>().FirstOrDefault(rule => rule.Expression is null);
-        return _random.Next(6) switch
+        var formula = One([.. structure.All<Measure>().Where(other => other.Spec.Formula is not null)]);
+        return _random.Next(10) switch
         {
             0 => (placement, true),
             1 => (measure with { Spec = measure.Spec with { Aggregation = Aggregation.Max } }, false),
             2 => (objective with { RollUp = rule }, false),
             3 => (objective with { Weight = 1 + _random.Next(5) }, false),
+            4 => (formula with { Spec = formula.Spec with { Formula = $"[b{_random.Next(6)}] * 2 - [b{_random.Next(6)}]" } }, false),
+            5 => (measure with { Spec = measure.Spec with { Missing = new(MissingPolicy.CarryForward, 1 + _random.Next(3)) } }, false),
+            6 => (measure with { Spec = measure.Spec with { Scale = new() { Curve = new ExpressionCurve("COALESCE(value, 40) / 2") } } }, false),
+            7 => (measure with { Spec = measure.Spec with { Frequency = _random.Next(2) == 0 ? Frequency.Month : Frequency.Quarter } }, false),
             _ => (placement with { Weight = _random.Next(4) }, false),
         };
     }

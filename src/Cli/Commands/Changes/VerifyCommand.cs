@@ -23,7 +23,9 @@ internal static class VerifyCommand
             foreach (var finding in view.Findings)
                 session.Fail(ExitCode.Damaged, finding.Seq is { } seq ? string.Create(CultureInfo.InvariantCulture, $"Change {seq}: {finding.What}") : finding.What);
             if (!view.Whole)
-                return session.Fail(ExitCode.Damaged, "The data file is not as it was written: keep it, and restore the last copy that is whole.");
+                return session.Fail(ExitCode.Damaged, view.LogIsWhole
+                    ? "The data file is as it was written, but this program's picture of it is not: a checkpoint beside it is removed. Verify again."
+                    : "The data file is not as it was written: keep it, and restore the last copy that is whole.");
             if (!session.Json)
             {
                 session.Out.WriteLine(view.Changes == 0

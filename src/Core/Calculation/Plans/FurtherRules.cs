@@ -6,7 +6,7 @@ using Binnacle.Core.Scoring;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>What some measures have beside figures, a target and red, amber and green: any other scale, more levels, a comparable score of its own, completeness.</summary>
-internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleShape shape, IReadOnlyList<MeasureRows> operands, double redFlagTolerance)
+internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleShape shape, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
 {
     private readonly RowExpression? _expression = shape.Formula is null ? null : RowExpression.OfScale(shape.Formula.Root, rows);
     private readonly CompiledScale? _scale = (shape.IsByTarget && !rows.Targets.IsNone) || shape.Formula is not null ? null : CompiledScale.Compile(rules.Scale);
@@ -65,7 +65,7 @@ internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleSh
             return;
         // What nobody owes yet has no score, whatever the formula says of nothing.
         for (var at = first; at < behind; at++)
-            if (double.IsNaN(values[at]) && !(toDate && at > grid.YearStart[at] ? grid.YearStart[at] < due : rows.Owed.From <= at && at < rows.Owed.To))
+            if (double.IsNaN(values[at]) && !(toDate && at > grid.YearStart[at] ? grid.YearStart[at] < due : owed.From <= at && at < owed.To))
                 native[at] = double.NaN;
     }
 

@@ -54,16 +54,18 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         var stretch = stretches[at];
         // What is not a kernel's may be made of shadows, which are of one year.
         var run = open is not null && open.Structure == stretch.Structure && (open.Operands is null || open.By == CalculatedBy.Kernel)
-            ? open with { At = at, From = stretch.From, To = stretch.To, Shadow = null, Reads = [] }
+            ? open with { At = at, From = stretch.From, To = stretch.To, By = default, Shadow = null, Reads = [] }
             : new MeasureRun(measure, rules, stretch.Structure, at, stretch.From, stretch.To, rules.Formula is null ? null : Compiled(measure, rules, at));
         var isSame = open is not null && IsSame(open, run);
         if (at > 0 && (open is null || !HasSameValues(open, run, isSame, planned, at)))
             planned.Differs(at, stretches.Length);
         var goesOn = isSame && !planned.DiffersAt(at);
         var how = How(open, run, planned, goesOn, at);
-        // What the calculator answers for it may go on answering for, whatever changes.
-        if (open is not null && open.By == how && (goesOn || how == CalculatedBy.Calculator))
+        if (open is not null && open.By == how && goesOn)
             open = open with { To = stretch.To };
+        else if (open is { By: CalculatedBy.Calculator } && how == CalculatedBy.Calculator)
+            // What it answers for it may go on answering for, whatever changes; what comes next is held to how things are now.
+            open = run with { At = open.At, From = open.From, Reads = open.Reads };
         else
         {
             Close(open, planned);
@@ -111,7 +113,8 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     private static bool HasSameValues(MeasureRun one, MeasureRun other, bool isSame, PlannedMeasure planned, int at)
     {
         if (other.Rules.Formula is null)
-            return isSame || (one.Rules.Formula is null && planned.Rows.HasPlainFacts && MeasureSupport.IsAsReported(one.Rules) && MeasureSupport.IsAsReported(other.Rules));
+            return isSame || (one.Rules.Formula is null && planned.Rows.HasPlainFacts && MeasureSupport.IsAsReported(one.Rules) && MeasureSupport.IsAsReported(other.Rules)
+                && one.Rules.Frequency == other.Rules.Frequency && one.Structure.CalendarOf(one.Measure.Unit).Equals(other.Structure.CalendarOf(other.Measure.Unit)));
         return isSame && one.Operands is { Formula: not null } before && other.Operands is { Formula: not null } now
             && (before == now || before.AreAs(now)) && now.Measures.TrueForAll(operand => operand is null || !operand.DiffersAt(at));
     }
@@ -127,7 +130,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             // Of what a formula reads, for how much of it is there.
             MeasureRows[] others = run.Operands is null ? [] : [.. run.Operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.ShadowAt(run.At) ?? operand.Rows).Where(operand => operand != rows).Distinct()];
             var shape = tables.ShapeOf(run.Rules.Scale);
-            var kernel = new MeasureKernel(run.Shadow ?? rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance);
+            var kernel = new MeasureKernel(run.Shadow ?? rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance, shape.AnswersWithoutValue ? tables.OwedBy(run.Rules) : default);
             step = run.Shadow is null
                 ? new(StepKind.Measure, tables.Measures.Add(kernel), run.From, run.To)
                 : new(StepKind.Other, tables.Add(new ShadowStep(tables, kernel, run.Shadow, rows, run.From)), tables.Grid.YearStart[run.From], run.To);

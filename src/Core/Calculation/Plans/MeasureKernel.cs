@@ -24,7 +24,8 @@ internal readonly struct MeasureKernel
     private readonly Aggregation _targetAggregation;
     private readonly Parts _parts;
 
-    public MeasureKernel(MeasureRows rows, MeasureRules rules, ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance)
+    /// <param name="owed">Periods whose value is due by now where it is missing; asked for by scales that answer without one.</param>
+    public MeasureKernel(MeasureRows rows, MeasureRules rules, ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
     {
         (_formula, _aggregation, _targetAggregation) = (formula, rules.Aggregation, rules.TargetAggregation);
         (_values, _native, _targets) = (rows.Values, rows.Native, rows.Targets);
@@ -39,7 +40,7 @@ internal readonly struct MeasureKernel
         if (LikeForLike && formula is null && !_targets.IsNone && rules.Aggregation == rules.TargetAggregation && rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last)
             _parts |= Parts.AddsUpAlike;
         if (!_parts.HasFlag(Parts.Rag) || !_parts.HasFlag(Parts.LikeForLike) || FurtherRules.AreNeeded(rows))
-            _further = new(rows, rules, shape, operands, redFlagTolerance);
+            _further = new(rows, rules, shape, operands, redFlagTolerance, owed);
     }
 
     [Flags]

@@ -27,16 +27,13 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
     /// <summary>Where the values are not all reported; null where they are.</summary>
     public Carrying? Carrying { get; set; }
 
-    /// <summary>Periods whose value is due by now where it is missing; found where the scale asks.</summary>
-    public (int From, int To) Owed { get; set; }
-
     /// <summary>To date: how many expected periods have no value; none where nobody asks.</summary>
     public Row Lacking { get; set; }
 
     /// <summary>A number where the measure is not applicable; none where it always is.</summary>
     public RowPair NotApplicable { get; set; }
 
-    /// <summary>Its actuals are numbers or nothing, none of them estimates, of base periods alone.</summary>
+    /// <summary>Its actuals are numbers or nothing, none of them estimates.</summary>
     public bool HasPlainFacts { get; set; }
 
     /// <summary>Values are not as reported but calculated, in some periods before this index.</summary>

@@ -125,8 +125,6 @@ internal sealed class PlanTables
         if (isSteady && rules is { Formula: null, Missing.Policy: MissingPolicy.CarryForward })
             rows.Carrying = Carrying(rules, actuals);
         Read(actuals, rows.Carrying is null ? rows.Values.Period.Span : rows.Carrying.Reported.Span);
-        if (ShapeOf(rules.Scale).AnswersWithoutValue)
-            rows.Owed = (FirstSince(rules.StartsOn, Grid.Calendar.LastDay), Grid.Periods.Count(period => Grid.Calendar.LastDay(period) <= World.Through && Grid.Calendar.DueDate(period, rules.DueDays) < World.Now));
         if (HasLevel(SeriesNames.Target))
             rows.Targets = Level(measure, rules, said, SeriesNames.Target, isSteady);
         foreach (var series in OtherLevels)
@@ -147,6 +145,10 @@ internal sealed class PlanTables
                 before = (at, cell.Number);
         return new(HalfRow(), rules.Missing.AtMost, rules.Missing.CountsAsPresent, FirstSince(rules.StartsOn, static period => period.FirstDay), before);
     }
+
+    /// <summary>Periods for which somebody owes a value by now.</summary>
+    public (int From, int To) OwedBy(MeasureRules rules) => (
+        FirstSince(rules.StartsOn, Grid.Calendar.LastDay), Grid.Periods.Count(period => Grid.Calendar.LastDay(period) <= World.Through && Grid.Calendar.DueDate(period, rules.DueDays) < World.Now));
 
     private int FirstSince(DateOnly? day, Func<Period, DateOnly> of) => day is { } since ? Grid.Periods.Count(period => of(period) < since) : 0;
 

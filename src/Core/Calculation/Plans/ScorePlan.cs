@@ -37,7 +37,7 @@ public sealed class ScorePlan
     /// <summary>Bytes of its rows.</summary>
     public long Bytes => _tables.Bytes;
 
-    /// <summary>How many rows the calculator answers for, and how many there are: measures and nodes, by stretch of one structure.</summary>
+    /// <summary>How many steps the calculator answers for, and how many there are: one for each measure and node, more where something changes with a day.</summary>
     public (int Calculated, int Steps) Coverage => (_answered.Count, _tables.Steps.Count);
 
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>

@@ -97,6 +97,34 @@ public sealed class GeneralPlanTests
     }
 
     [Fact]
+    public void A_scale_that_becomes_a_formula_and_its_due_days_hold_from_their_day_on()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30), Now = new(2026, 10, 5) };
+        var spec = new MeasureSpec { Levels = Levels.Of(target: 8, red: 2), Completeness = Completeness.LikeForLike };
+        var measure = sample.Placed("m", spec);
+        sample.Values(measure, "2025-03", Sparse);
+        var answers = spec with { Scale = new() { Curve = new ExpressionCurve("COALESCE(value, 3) * 10") } };
+        sample.Revise(measure with { Spec = answers }, "2025-06");
+        sample.Revise(measure with { Spec = answers with { DueDays = 60 } }, "2026-01");
+        sample.Revise(measure with { Spec = answers with { StartsOn = new(2026, 5, 1) } }, "2026-04");
+        Agrees(sample.World, allInKernels: true);
+    }
+
+    [Fact]
+    public void What_the_calculator_answers_for_may_change_to_and_fro()
+    {
+        var sample = new Sample { Through = new(2026, 9, 30) };
+        sample.Values(sample.Measure("a"), "2025-01", Thirty);
+        var odd = sample.Placed("odd", new() { Formula = "[a] + PREVIOUS([a])", Levels = Levels.Of(target: 8, red: 2) });
+        sample.Placed("above", new() { Formula = "2 * [odd]", Aggregation = Aggregation.Sum, Levels = Levels.Of(target: 8, red: 2) });
+        sample.Revise(odd with { Spec = odd.Spec with { Formula = "[a] - PREVIOUS([a])" } }, "2025-04");
+        sample.Revise(odd, "2025-06");
+        sample.Revise(odd with { Spec = odd.Spec with { Formula = "[a] * 3" } }, "2026-03");
+        sample.Revise(odd, "2026-05");
+        Agrees(sample.World, allInKernels: false);
+    }
+
+    [Fact]
     public void A_scale_of_a_formula_that_answers_for_nothing_or_looks_back_is_the_calculators()
     {
         var sample = new Sample();
@@ -168,6 +196,21 @@ public sealed class GeneralPlanTests
             plan.TryMoveTo(world, said).ShouldBeTrue();
             Same(plan, world);
         }
+    }
+
+    [Fact]
+    public void A_measure_that_becomes_monthly_within_a_year_has_no_earlier_months()
+    {
+        var sample = new Sample();
+        var spec = new MeasureSpec { Frequency = Frequency.Quarter, Levels = Levels.Of(target: 8, red: 2) };
+        var input = sample.Placed("o", spec);
+        sample.Values(input, "2025-Q4", 30, 33);
+        sample.Values(input, "2026-04", 10, 11);
+        foreach (var how in new[] { Aggregation.Sum, Aggregation.FormulaOfAggregates })
+            foreach (var completeness in Enum.GetValues<Completeness>())
+                sample.Placed($"{how}-{completeness}", new() { Formula = "2 * [o]", Aggregation = how, Completeness = completeness, Levels = Levels.Of(target: 100, red: 20) });
+        sample.Revise(input with { Spec = spec with { Frequency = Frequency.Month } }, "2026-04");
+        Agrees(sample.World, allInKernels: false);
     }
 
     [Fact]
