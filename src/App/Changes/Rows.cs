@@ -37,6 +37,9 @@ public sealed record Change(
     /// <summary>Those of imports that stand together; read as they are enumerated. Of the same value, what stands by itself was said later.</summary>
     public IEnumerable<ObservationBlock> Blocks { get; init; } = [];
 
+    /// <summary>It takes away what earlier changes said.</summary>
+    public bool Redacts => Revisions.Any(row => row.Kind == Redaction.Kind);
+
     /// <summary>How many values the blocks have.</summary>
     public int BlockValues { get; init; }
 

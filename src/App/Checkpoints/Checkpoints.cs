@@ -20,7 +20,7 @@ internal sealed class Checkpoints(IChangeLog log)
             var redacted = false;
             image = await image.Replay(log.ReadAfter(image.Seq, ct).Select(change =>
             {
-                redacted |= Redacts(change);
+                redacted |= change.Redacts;
                 return change;
             }));
             if (!redacted)
@@ -41,7 +41,7 @@ internal sealed class Checkpoints(IChangeLog log)
             log.Checkpoint.Write(stream => ImageSnapshot.Write(image, stream));
             // What was redacted since the image was taken is in it. Whoever redacts from here on finds it.
             await foreach (var change in log.ReadAfter(image.Seq, CancellationToken.None))
-                if (Redacts(change))
+                if (change.Redacts)
                 {
                     Remove();
                     return;
@@ -60,8 +60,6 @@ internal sealed class Checkpoints(IChangeLog log)
         log.Checkpoint.Remove();
         Interlocked.Exchange(ref _rows, 0);
     }
-
-    private static bool Redacts(Change change) => change.Revisions.Any(row => row.Kind == Redaction.Kind);
 
     private async Task<WorkspaceImage?> Restored(CancellationToken ct)
     {

@@ -170,7 +170,7 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
         {
             await foreach (var change in log.ReadAfter(before.Seq, CancellationToken.None))
             {
-                redacted |= change.Revisions.Any(row => row.Kind == Redaction.Kind);
+                redacted |= change.Redacts;
                 yield return change;
             }
         }

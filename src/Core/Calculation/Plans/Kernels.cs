@@ -12,6 +12,10 @@ internal static class Kernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Finite(Vector256<double> x) => Vector256.ConditionalSelect(Vector256.Equals(x - x, Vector256<double>.Zero), x, Absent);
 
+    /// <summary>Scores above 100 count as 100.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Capped(Vector256<double> score) => Vector256.ConditionalSelect(Vector256.GreaterThan(score, Vector256.Create(100.0)), Vector256.Create(100.0), score);
+
     /// <summary>What a scale with a target looks at; absent without either, and where the target is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Ratio(bool deviation, Vector256<double> value, Vector256<double> target) => Finite(Quotient(deviation, value, target));

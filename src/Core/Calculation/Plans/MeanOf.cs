@@ -61,7 +61,7 @@ internal readonly struct MeanOf
             var weight = Vector256.Create(child.Weight);
             var there = Vector256.Equals(score, score);
             if (_isCapped)
-                score = Vector256.ConditionalSelect(Vector256.GreaterThan(score, Vector256.Create(100.0)), Vector256.Create(100.0), score);
+                score = Kernels.Capped(score);
             sum += (weight * score) & there;
             present += weight & there;
             count += Vector256<double>.One & there;

@@ -132,7 +132,7 @@ internal abstract class ScoresRule
         {
             var score = child.Scores[toDate].Load(at);
             if (_isCapped)
-                score = Vector256.ConditionalSelect(Vector256.GreaterThan(score, Vector256.Create(100.0)), Vector256.Create(100.0), score);
+                score = Kernels.Capped(score);
             return _missing == MissingChildren.Zero
                 ? Vector256.ConditionalSelect(IsThere(score) | ~Countable(child, score, at, toDate), score, Vector256<double>.Zero)
                 : score;
