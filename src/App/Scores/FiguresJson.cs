@@ -5,6 +5,7 @@ using System.Text.Json;
 using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Numbers;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
@@ -29,6 +30,8 @@ public static class FiguresJson
     private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
     private static readonly JsonEncodedText ScoreToDate = JsonEncodedText.Encode("scoreToDate");
     private static readonly JsonEncodedText Trend = JsonEncodedText.Encode("trend");
+
+    private const int LongestNumber = 24;
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _bytes;
@@ -102,20 +105,26 @@ public static class FiguresJson
         writer.WriteEndObject();
         writer.WriteStartArray(Trend);
         foreach (var score in node.Trend.Span)
-            if (score is { } number)
-                writer.WriteNumberValue(number);
-            else
-                writer.WriteNullValue();
+            Number(writer, score);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
     private static void Number(Utf8JsonWriter writer, JsonEncodedText name, double? number)
     {
-        if (number is { } value)
-            writer.WriteNumber(name, value);
+        writer.WritePropertyName(name);
+        Number(writer, number);
+    }
+
+    private static void Number(Utf8JsonWriter writer, double? number)
+    {
+        Span<byte> digits = stackalloc byte[LongestNumber];
+        if (number is not { } value)
+            writer.WriteNullValue();
+        else if (Numerals.TryWrite(value, digits, out var written))
+            writer.WriteRawValue(digits[..written], skipInputValidation: true);
         else
-            writer.WriteNull(name);
+            writer.WriteNumberValue(value);
     }
 
     private static JsonEncodedText AddressOf(Dictionary<ElementId, JsonEncodedText> known, Structure structure, ElementId id)

@@ -12,9 +12,10 @@ public static class DisplayRounding
     public static double Round(double value, int digits)
     {
         if (!double.IsFinite(value)) return value;
-        var (number, exponent) = ShortestDigits(Math.Abs(value));
+        if (value == 0) return 0;
+        var (number, exponent) = ShortestDigits.Of(Math.Abs(value));
         var dropped = -(long)exponent - digits;
-        if (dropped <= 0) return value == 0 ? 0 : value;
+        if (dropped <= 0) return value;
         if (dropped > 18) return 0;
 
         var unit = 1UL;
@@ -24,29 +25,5 @@ public static class DisplayRounding
         var text = string.Create(CultureInfo.InvariantCulture, $"{rounded}E{-digits}");
         var result = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         return value < 0 ? -result : result;
-    }
-
-    /// <summary>The number as it is read, at most 17 digits: <c>number × 10^exponent</c>.</summary>
-    private static (ulong Number, int Exponent) ShortestDigits(double value)
-    {
-        Span<char> text = stackalloc char[32];
-        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-        ulong number = 0;
-        var exponent = 0;
-        var fraction = false;
-        for (var i = 0; i < length; i++)
-        {
-            if (text[i] == 'E') return (number, exponent + int.Parse(text[(i + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-            if (text[i] == '.')
-            {
-                fraction = true;
-                continue;
-            }
-
-            number = number * 10 + (uint)(text[i] - '0');
-            if (fraction) exponent--;
-        }
-
-        return (number, exponent);
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace Binnacle.Core.Numbers;
 
-/// <summary>Numbers as nearly all are written: digits with a point, read to the last bit in a tenth of the time of a general parser.</summary>
+/// <summary>Numbers as nearly all are written, digits with a point: read to the last bit, and written, in a fraction of the time of what can do all.</summary>
 public static class Numerals
 {
     /// <summary>So many digits are a whole number that a double holds exactly, and so does the power of ten they are divided by: the quotient is the nearest double there is.</summary>
@@ -12,42 +12,64 @@ public static class Numerals
     private const int MostPlaces = 4;
 
     /// <summary>Ten thousand times as much is still a whole number that a double holds exactly.</summary>
-    private const double LargestWritten = 1e11;
+    private const double LargestOfFewPlaces = 1e11;
+
+    /// <summary>Smaller numbers and larger ones are written with an exponent.</summary>
+    private const double LeastWritten = 1e-4;
+    private const double BehindWritten = 1e15;
 
     private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-    /// <summary>Writes a number that few digits say: what is read again is the same to the last bit. False, and a general writer has to, for any other.</summary>
-    /// <param name="utf8">Room for 20 characters.</param>
+    /// <summary>Writes a number as the runtime does, with the fewest digits that are read as it again. False, and a general writer has to, for those with an exponent and what is not finite.</summary>
+    /// <param name="utf8">Room for 24 characters.</param>
     public static bool TryWrite(double number, Span<byte> utf8, out int written)
     {
         written = 0;
-        // What fewer places say, the most say too.
-        if (!(Math.Abs(number) < LargestWritten) || (number == 0 && double.IsNegative(number)) || Math.Round(number * Powers[MostPlaces]) / Powers[MostPlaces] != number)
-            return false;
-        for (var places = 0; places <= MostPlaces; places++)
+        var size = Math.Abs(number);
+        if (size == 0 && !double.IsNegative(number))
         {
-            var whole = Math.Round(number * Powers[places]);
-            if (whole / Powers[places] != number)
-                continue;
-            Utf8Formatter.TryFormat((long)Math.Abs(whole), utf8[1..], out var digits, new StandardFormat('D', (byte)(places + 1)));
-            // The whole part moves one to the left and leaves room for the point; a sign stands before all.
-            var negative = whole < 0 ? 1 : 0;
-            var before = digits - places;
-            if (places > 0)
-            {
-                var fraction = utf8.Slice(1 + before, places);
-                fraction.CopyTo(utf8.Slice(2 + before, places));
-                utf8[1 + before] = (byte)'.';
-            }
-            written = digits + (places > 0 ? 1 : 0);
-            if (negative == 1)
-                utf8[0] = (byte)'-';
-            else
-                utf8.Slice(1, written).CopyTo(utf8);
-            written += negative;
+            utf8[0] = (byte)'0';
+            written = 1;
             return true;
         }
-        return false;
+        if (size is not (>= LeastWritten and < BehindWritten))
+            return false;
+        var (digits, exponent) = DigitsOf(size);
+        if (number < 0)
+            utf8[written++] = (byte)'-';
+        if (exponent < 0)
+            WriteFraction(digits, -exponent, utf8, ref written);
+        else
+            WriteWhole(digits * (ulong)Powers[exponent], utf8, ref written);
+        return true;
+    }
+
+    private static (ulong Number, int Exponent) DigitsOf(double size)
+    {
+        // What fewer places say, the most say too: few enough digits are the only ones there are.
+        var scaled = Math.Round(size * Powers[MostPlaces]);
+        if (!(size < LargestOfFewPlaces && scaled / Powers[MostPlaces] == size))
+            return ShortestDigits.Of(size);
+        var (digits, exponent) = ((ulong)scaled, -MostPlaces);
+        while (exponent < 0 && digits % 10 == 0)
+            (digits, exponent) = (digits / 10, exponent + 1);
+        return (digits, exponent);
+    }
+
+    private static void WriteWhole(ulong number, Span<byte> utf8, ref int written)
+    {
+        Utf8Formatter.TryFormat(number, utf8[written..], out var length);
+        written += length;
+    }
+
+    private static void WriteFraction(ulong digits, int places, Span<byte> utf8, ref int written)
+    {
+        Utf8Formatter.TryFormat(digits, utf8[(written + 1)..], out var length, new StandardFormat('D', (byte)(places + 1)));
+        // The whole part moves one to the left and leaves room for the point.
+        var whole = length - places;
+        utf8.Slice(written + 1, whole).CopyTo(utf8[written..]);
+        utf8[written + whole] = (byte)'.';
+        written += length + 1;
     }
 
     /// <summary>Reads digits with a point from the beginning. False, and a general parser has to decide, for anything else: more digits, an exponent, no number.</summary>
