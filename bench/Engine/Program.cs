@@ -3,13 +3,23 @@ using Binnacle.Bench.Engine;
 // REF(n) through the program's own public path, held to its expected scores, and how long each operation takes. Usage: bench/run
 if (args is not [var folder, .. var options])
 {
-    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--varied] [--durable] [--file DATA_FILE]; --durable changes the file, so it takes none that stays");
+    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--varied] [--durable] [--file DATA_FILE], or DATA_FOLDER --prepare|--base DATA_FILE...; --durable changes the file, so it takes none that stays");
     return 2;
 }
 if (options.Contains("--durable") && options.Contains("--file"))
 {
     Console.Error.WriteLine("--durable changes values: leave out --file, or what is read from the file next time is not the workload any more.");
     return 2;
+}
+if (options is [("--prepare" or "--base") and var what, .. var files])
+{
+    var based = new Watch();
+    if (what == "--base")
+        await BaseBench.Run(folder, files, based, CancellationToken.None);
+    else
+        await BaseBench.Prepare(folder, files, based, CancellationToken.None);
+    based.Write(Console.Out);
+    return 0;
 }
 var data = RefData.Read(folder);
 var work = Directory.CreateTempSubdirectory("binnacle-bench-");

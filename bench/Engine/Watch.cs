@@ -9,6 +9,7 @@ internal sealed class Watch
     private const int WarmUps = 200;
     private const int RunsOfRound = 40;
     private const int Repeats = 15;
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(4);
 
     private readonly List<string> _lines = [];
     private readonly Dictionary<string, double> _results = [];
@@ -47,7 +48,8 @@ internal sealed class Watch
     {
         Warm(WarmUps / RunsOfRound, () =>
         {
-            for (var at = 0; at < RunsOfRound; at++)
+            var since = Stopwatch.GetTimestamp();
+            for (var at = 0; at < RunsOfRound && Stopwatch.GetElapsedTime(since) < LongestRound; at++)
                 run();
         });
         var times = new List<double>();

@@ -13,6 +13,15 @@ public readonly struct ElementFacts
     /// <summary>Whether anything was ever said of the series, known by then or not.</summary>
     public bool Has(string series) => Find(series) is not null;
 
+    /// <summary>Whether anything was ever said of any but these two series.</summary>
+    internal bool HasOthers(string one, string other)
+    {
+        foreach (var column in _columns)
+            if (column.Series != one && column.Series != other)
+                return true;
+        return false;
+    }
+
     /// <summary>The newest word on each period that has one, without making an object of each.</summary>
     public NewestCells Cells(string series) => new(Find(series), _asKnownOn);
 

@@ -9,7 +9,7 @@ internal sealed partial class FactColumn
     public void Write(ByteWriter writer, SharedParts<Period[]> periods, SharedParts<Voice[]> voices, NumberBlocks numbers)
     {
         writer.Text(Series);
-        periods.Write(writer, _periods);
+        _periods.Write(writer, periods);
         voices.Write(writer, _voices);
         writer.Value(_isDistinct);
         writer.Value(_voiceOf is not null);
@@ -22,13 +22,13 @@ internal sealed partial class FactColumn
     public static FactColumn Read(ByteReader reader, SharedParts<Period[]> periods, SharedParts<Voice[]> voices, NumberBlocks numbers)
     {
         var series = reader.Text()!;
-        var (ofPeriods, ofVoices) = (periods.Read(reader), voices.Read(reader));
+        var (ofPeriods, ofVoices) = (ColumnPeriods.Read(reader, periods), voices.Read(reader));
         var isDistinct = reader.Value<bool>();
         int[]? voiceOf = null;
         if (reader.Value<bool>())
-            reader.Values<int>(voiceOf = new int[ofPeriods.Length]);
-        var rows = RowNumbers.Read(reader, ofPeriods.Length);
-        var (block, from) = numbers.Next(ofPeriods.Length);
+            reader.Values<int>(voiceOf = new int[ofPeriods.Count]);
+        var rows = RowNumbers.Read(reader, ofPeriods.Count);
+        var (block, from) = numbers.Next(ofPeriods.Count);
         return new(series, ofPeriods, isDistinct, block, from, ofVoices, voiceOf, rows);
     }
 }

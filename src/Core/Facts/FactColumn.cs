@@ -9,7 +9,7 @@ namespace Binnacle.Core.Facts;
 /// </summary>
 internal sealed partial class FactColumn
 {
-    private readonly Period[] _periods;
+    private readonly ColumnPeriods _periods;
 
     /// <summary>Its numbers begin at <see cref="_from"/>: columns of a snapshot share one array.</summary>
     private readonly double[] _values;
@@ -23,25 +23,23 @@ internal sealed partial class FactColumn
     /// <summary>No period twice.</summary>
     private readonly bool _isDistinct;
 
-    private FactColumn(string series, Period[] periods, bool isDistinct, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows) =>
+    private FactColumn(string series, ColumnPeriods periods, bool isDistinct, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows) =>
         (Series, _periods, _values, _from, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, from, voices, voiceOf, rows, isDistinct);
-
-    private FactColumn(string series, Period[] periods, double[] values, Voice[] voices, int[]? voiceOf, RowNumbers rows)
-        : this(series, periods, AreDistinct(periods), values, 0, voices, voiceOf, rows)
-    {
-    }
 
     public string Series { get; }
 
     /// <summary>Those who said its cells; columns of one import share the array.</summary>
     public Voice[] Voices => _voices;
 
-    public int Count => _periods.Length;
+    public int Count => _periods.Count;
 
-    private ReadOnlySpan<double> Values => _values.AsSpan(_from, _periods.Length);
+    /// <summary>Others can share its periods.</summary>
+    public bool MayBeLike => _periods.CanBeShared;
 
-    /// <summary>One number a period, all said at once: what most columns are. Its periods are one array for many columns.</summary>
-    public bool IsPlain(long asKnownOn, out Period[] periods, out ReadOnlySpan<double> numbers, out Quality quality)
+    private ReadOnlySpan<double> Values => _values.AsSpan(_from, _periods.Count);
+
+    /// <summary>One number a period, all said at once: what most columns are. Its periods are some of one array for many columns.</summary>
+    public bool IsPlain(long asKnownOn, out ColumnPeriods periods, out ReadOnlySpan<double> numbers, out Quality quality)
     {
         (periods, quality) = (_periods, _voices.Length > 0 ? _voices[0].Quality : Quality.Submitted);
         numbers = Values;
@@ -66,7 +64,7 @@ internal sealed partial class FactColumn
         {
             if (next == said.Count || (old < before && earlier!._periods[old] <= said[next].Period))
             {
-                (periods[at], values[at], voiceOf[at], rows[at]) = (earlier!._periods[old], earlier.Values[old], earlier.VoiceAt(old), earlier._rows[old]);
+                (periods[at], values[at], voiceOf[at], rows[at]) = (earlier!._periods[old], earlier.Values[old], earlier.VoiceAt(old), earlier.RowAt(old));
                 old++;
                 continue;
             }
@@ -76,22 +74,26 @@ internal sealed partial class FactColumn
             (periods[at], values[at], voiceOf[at], rows[at]) = (entry.Period, entry.Value, voices.Count - 1, entry.Row);
         }
         var isOne = voices.Count == 1;
+        var alike = ColumnPeriods.Of(periods, like?._periods ?? earlier?._periods ?? default);
         return new(
-            series, like is not null && like._periods.AsSpan().SequenceEqual(periods) ? like._periods : periods, values,
-            isOne && like is { _voices: [var only] } && ReferenceEquals(only, voices[0]) ? like._voices : [.. voices], isOne ? null : voiceOf, RowNumbers.Of(rows));
+            series, alike, AreDistinct(periods), values, 0, isOne && like is { _voices: [var only] } && ReferenceEquals(only, voices[0]) ? like._voices : [.. voices], isOne ? null : voiceOf,
+            RowNumbers.Of(rows, alike));
     }
 
     /// <summary>A block's cells and nothing else.</summary>
-    /// <param name="like">A column that may have the same periods and voice.</param>
-    public static FactColumn Of(FactBlock block, Voice voice, FactColumn? like) => new(
-        block.Series, like is not null && like._periods.AsSpan().SequenceEqual(block.Periods) ? like._periods : block.Periods, block.Values,
-        like is { _voices: [var only] } && ReferenceEquals(only, voice) ? like._voices : [voice], null,
-        block.Rows.Length == 0 ? default : RowNumbers.Of(block.Rows));
+    /// <param name="like">A column that may have much the same periods and the same voice.</param>
+    public static FactColumn Of(FactBlock block, Voice voice, FactColumn? like)
+    {
+        var periods = ColumnPeriods.Of(block.Periods, like?._periods ?? default);
+        return new(
+            block.Series, periods, AreDistinct(block.Periods), block.Values, 0, like is { _voices: [var only] } && ReferenceEquals(only, voice) ? like._voices : [voice], null,
+            block.Rows.Length == 0 ? default : RowNumbers.Of(block.Rows, periods));
+    }
 
     /// <summary>The same cells as said by others, one for each voice there is.</summary>
     public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _isDistinct, _values, _from, voices, _voiceOf, _rows);
 
-    public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], Values[at], voice(VoiceOf(at)), _rows[at]);
+    public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], Values[at], voice(VoiceOf(at)), RowAt(at));
 
     public Observation? Newest(ElementId element, Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Observation(element, at) : null;
 
@@ -103,17 +105,17 @@ internal sealed partial class FactColumn
     /// <param name="next">Where the period after it begins.</param>
     public int Newest(int at, long asKnownOn, out int next)
     {
-        while (at < _periods.Length)
+        while (at < Count)
         {
             var (found, period) = (-1, _periods[at]);
-            for (next = at; next < _periods.Length && _periods[next] == period; next++)
+            for (next = at; next < Count && _periods[next] == period; next++)
                 if (VoiceOf(next).Seq <= asKnownOn)
                     found = next;
             if (found >= 0)
                 return found;
             at = next;
         }
-        return next = _periods.Length;
+        return next = Count;
     }
 
     public IEnumerable<Observation> Versions(ElementId element, Period period, long asKnownOn)
@@ -135,7 +137,7 @@ internal sealed partial class FactColumn
                 yield return Observation(element, at);
     }
 
-    public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], Values[at], _rows[at]);
+    public Observation Observation(ElementId element, int at) => VoiceOf(at).Of(element, Series, _periods[at], Values[at], RowAt(at));
 
     public FactCell Cell(int at) => new(_periods[at], VoiceOf(at), Values[at]);
 
@@ -148,6 +150,8 @@ internal sealed partial class FactColumn
     }
 
     private Voice VoiceOf(int at) => _voices[VoiceAt(at)];
+
+    private int RowAt(int at) => _rows.At(at, _periods.PlaceOf(at));
 
     private int VoiceAt(int at) => _voiceOf is null ? 0 : _voiceOf[at];
 
@@ -163,7 +167,7 @@ internal sealed partial class FactColumn
     /// <summary>Behind the last word on the period.</summary>
     private int Behind(Period period)
     {
-        var (low, high) = (0, _periods.Length);
+        var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) / 2;

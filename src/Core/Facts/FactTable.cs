@@ -102,8 +102,8 @@ public sealed partial class FactTable
         private readonly Dictionary<(ElementId, string), List<FactEntry>> _waiting = [];
         private readonly Voices _voices = new();
 
-        /// <summary>The last column of each series: many have the same periods.</summary>
-        private readonly Dictionary<string, FactColumn> _like = new(StringComparer.Ordinal);
+        /// <summary>The last column: most have much the same periods.</summary>
+        private FactColumn? _like;
         private ((ElementId Element, string Series) Key, List<FactEntry>? Entries) _last;
         private int _count;
 
@@ -138,8 +138,9 @@ public sealed partial class FactTable
                     Add((block.Element, block.Series), new(block.Periods[cell], block.Values[cell], voice, block.Rows.Length > 0 ? block.Rows[cell] : 0));
                 return;
             }
-            var column = FactColumn.Of(block, voice, _like.GetValueOrDefault(block.Series));
-            _like[block.Series] = column;
+            var column = FactColumn.Of(block, voice, _like);
+            if (column.MayBeLike)
+                _like = column;
             _columns[block.Element] = columns.Insert(at, column);
         }
 

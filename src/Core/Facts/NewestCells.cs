@@ -1,5 +1,3 @@
-using Binnacle.Core.Time;
-
 namespace Binnacle.Core.Facts;
 
 /// <summary>The newest word on each period of a series that has one, in time order within a frequency; for <c>foreach</c>, without allocation.</summary>
@@ -15,11 +13,11 @@ public readonly struct NewestCells
     public bool Any() => GetEnumerator().MoveNext();
 
     /// <summary>Whether there is one number a period and nothing else; then they are all here.</summary>
-    /// <param name="periods">Rising; the same array for many series.</param>
+    /// <param name="periods">Rising, none twice.</param>
     /// <param name="quality">Of all of them.</param>
-    internal bool IsPlain(out Period[] periods, out ReadOnlySpan<double> numbers, out Quality quality)
+    internal bool IsPlain(out ColumnPeriods periods, out ReadOnlySpan<double> numbers, out Quality quality)
     {
-        (periods, quality) = ([], Quality.Submitted);
+        (periods, quality) = (ColumnPeriods.None, Quality.Submitted);
         numbers = [];
         return _column is null || _column.IsPlain(_asKnownOn, out periods, out numbers, out quality);
     }

@@ -2,7 +2,7 @@ using Binnacle.Core.Snapshots;
 
 namespace Binnacle.Core.Facts;
 
-/// <summary>One number a cell. Those of a file's rows mostly rise by the same step, and then two numbers say it.</summary>
+/// <summary>One number a cell. Those of a file's rows mostly rise by the same step from period to period, and then two numbers say it.</summary>
 internal readonly struct RowNumbers
 {
     private readonly int _first;
@@ -11,7 +11,9 @@ internal readonly struct RowNumbers
 
     private RowNumbers(int first, int step, int[]? each) => (_first, _step, _each) = (first, step, each);
 
-    public int this[int at] => _each is null ? _first + (_step * at) : _each[at];
+    /// <param name="at">The cell.</param>
+    /// <param name="place">Of its period among those its column shares with others.</param>
+    public int At(int at, int place) => _each is null ? _first + (_step * place) : _each[at];
 
     public void Write(ByteWriter writer)
     {
@@ -32,14 +34,16 @@ internal readonly struct RowNumbers
         return new(0, 0, each);
     }
 
-    public static RowNumbers Of(int[] numbers)
+    public static RowNumbers Of(int[] numbers, ColumnPeriods periods)
     {
-        if (numbers.Length < 2)
-            return new(numbers.Length == 0 ? 0 : numbers[0], 0, null);
-        var step = numbers[1] - numbers[0];
-        for (var at = 2; at < numbers.Length; at++)
-            if (numbers[at] - numbers[at - 1] != step)
+        if (numbers.Length == 0)
+            return default;
+        var (from, to) = (periods.PlaceOf(0), periods.PlaceOf(numbers.Length - 1));
+        var step = to == from ? 0 : (numbers[^1] - numbers[0]) / (to - from);
+        var first = numbers[0] - (step * from);
+        for (var at = 0; at < numbers.Length; at++)
+            if (numbers[at] != first + (step * periods.PlaceOf(at)))
                 return new(0, 0, numbers);
-        return new(numbers[0], step, null);
+        return new(first, step, null);
     }
 }

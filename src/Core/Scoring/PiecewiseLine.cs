@@ -5,23 +5,21 @@ namespace Binnacle.Core.Scoring;
 /// <summary>Straight lines through points of rising x, held or run on beyond the ends.</summary>
 public sealed class PiecewiseLine
 {
-    private readonly double[] xs;
-    private readonly double[] scores;
+    private readonly CurvePoint[] points;
     private readonly LineSegment[] segments;
 
     public PiecewiseLine(IEnumerable<CurvePoint> points, bool clampLow, bool clampHigh)
     {
-        var sorted = points.ToArray();
-        Array.Sort(sorted, static (one, other) => one.X.CompareTo(other.X));
-        if (sorted.Length < 2) throw new ArgumentException($"A line needs two points or more, not {sorted.Length}.", nameof(points));
-        (xs, scores, segments) = (new double[sorted.Length], new double[sorted.Length], new LineSegment[sorted.Length - 1]);
-        for (var i = 0; i < sorted.Length; i++) (xs[i], scores[i]) = (sorted[i].X, sorted[i].Score);
-        for (var i = 1; i < xs.Length; i++)
+        this.points = [.. points];
+        if (this.points.Length < 2) throw new ArgumentException($"A line needs two points or more, not {this.points.Length}.", nameof(points));
+        Array.Sort(this.points, static (one, other) => one.X.CompareTo(other.X));
+        segments = new LineSegment[this.points.Length - 1];
+        for (var i = 0; i < segments.Length; i++)
         {
-            if (!(xs[i] > xs[i - 1])) throw new ArgumentException($"Two points of a line share x = {xs[i]:R}, or one is not a number.", nameof(points));
-            segments[i - 1] = new(
-                xs[i - 1], scores[i - 1], (scores[i] - scores[i - 1]) / (xs[i] - xs[i - 1]), Math.Min(scores[i - 1], scores[i]), Math.Max(scores[i - 1], scores[i]),
-                xs[i - 1] == scores[i - 1] && xs[i] == scores[i]);
+            var (from, to) = (this.points[i], this.points[i + 1]);
+            if (!(to.X > from.X)) throw new ArgumentException($"Two points of a line share x = {to.X:R}, or one is not a number.", nameof(points));
+            segments[i] = new(
+                from.X, from.Score, (to.Score - from.Score) / (to.X - from.X), Math.Min(from.Score, to.Score), Math.Max(from.Score, to.Score), from.X == from.Score && to.X == to.Score);
         }
         ClampLow = clampLow;
         ClampHigh = clampHigh;
@@ -36,23 +34,23 @@ public sealed class PiecewiseLine
     /// <summary>From point to point, by rising x.</summary>
     public ReadOnlySpan<LineSegment> Segments => segments;
 
-    public int Count => xs.Length;
+    public int Count => points.Length;
 
-    public CurvePoint this[int index] => new(xs[index], scores[index]);
+    public CurvePoint this[int index] => points[index];
 
     public double At(double x) => At(x, out _);
 
     public double At(double x, out CurveHit hit)
     {
-        var last = xs.Length - 1;
-        if (x < xs[0]) return Beyond(x, 0, 0, out hit);
-        if (x > xs[last]) return Beyond(x, last, last - 1, out hit);
+        var last = points.Length - 1;
+        if (x < points[0].X) return Beyond(x, 0, 0, out hit);
+        if (x > points[last].X) return Beyond(x, last, last - 1, out hit);
         var i = last;
-        while (xs[i] > x) i--;
-        if (xs[i] == x)
+        while (points[i].X > x) i--;
+        if (points[i].X == x)
         {
             hit = new(HitKind.Point, i);
-            return scores[i];
+            return points[i].Score;
         }
         hit = new(HitKind.Segment, i);
         // Rounding may not carry the result past the ends of its own segment, else the line would not be monotone.
@@ -62,13 +60,13 @@ public sealed class PiecewiseLine
     private double Beyond(double x, int end, int segment, out CurveHit hit)
     {
         var onLine = Along(x, end, segment);
-        var held = onLine < scores[end] ? ClampLow : ClampHigh;
+        var held = onLine < points[end].Score ? ClampLow : ClampHigh;
         hit = new(held ? HitKind.Held : HitKind.RunOn, end);
-        return held ? scores[end] : onLine;
+        return held ? points[end].Score : onLine;
     }
 
     /// <summary>On the diagonal the score is x itself: comparing a score that already compares costs no rounding.</summary>
-    private double Along(double x, int from, int segment) => segments[segment].IsDiagonal ? x : scores[from] + ((x - xs[from]) * segments[segment].Slope);
+    private double Along(double x, int from, int segment) => segments[segment].IsDiagonal ? x : points[from].Score + ((x - points[from].X) * segments[segment].Slope);
 }
 
 /// <summary>A line from one point to the next.</summary>

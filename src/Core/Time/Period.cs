@@ -14,7 +14,8 @@ public readonly record struct Period(Frequency Frequency, DateOnly FirstDay) : I
     public int CompareTo(Period other)
     {
         var byDay = FirstDay.CompareTo(other.FirstDay);
-        return byDay != 0 ? byDay : Frequency.CompareTo(other.Frequency);
+        // As numbers: comparing enumerations makes two objects, and most of those compared begin together.
+        return byDay != 0 ? byDay : ((int)Frequency).CompareTo((int)other.Frequency);
     }
 
     public static bool operator <(Period left, Period right) => left.CompareTo(right) < 0;

@@ -25,8 +25,8 @@ internal sealed class AnsweredSteps
         var grid = _tables.Grid;
         var forgotten = _tables.Calculator().Follow(next, added).ToList();
         var levels = forgotten.Where(key => key.Quantity == Quantity.BaseLevel).Select(key => key.Element).ToHashSet();
-        foreach (var rows in _tables.RereadLevels(levels).Distinct().ToList())
-            edits.Run(rows.Steps, 0, grid.Count, grid.Count);
+        foreach (var measure in _tables.Facts.Reread(levels).Distinct().ToList())
+            edits.Run(_tables.FindMeasure(measure)!.Steps, 0, grid.Count, grid.Count);
         foreach (var keys in forgotten.Where(key => key.Quantity is Quantity.Measure or Quantity.Actual or Quantity.Node).ToLookup(key => key.Element))
         {
             if (_steps[keys.Key].ToArray() is not { Length: > 0 } steps)

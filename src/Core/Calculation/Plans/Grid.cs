@@ -11,7 +11,7 @@ internal sealed class Grid
     private readonly int _ordinal;
     private readonly int[] _yearStart;
     private readonly int[] _yearEnd;
-    private Places? _places;
+    private volatile Places? _places;
 
     public Grid(ReportingCalendar calendar, Period first, Period last)
     {
@@ -49,12 +49,13 @@ internal sealed class Grid
     /// <summary>Where the period lies: below 0 before the grid, of another frequency or of days the calendar does not know, its length or more behind it.</summary>
     public int Place(Period period) => period.Frequency == Frequency && Calendar.Covers(period.FirstDay) ? Calendar.Ordinal(period) - _ordinal : int.MinValue;
 
-    /// <summary>The places of many; kept for the next who asks for the same array, as many do.</summary>
+    /// <summary>The places of many; kept for the next who asks for the same array, as many do. Safe for several threads.</summary>
     public Places Places(Period[] periods)
     {
-        if (!ReferenceEquals(periods, _places?.Of))
-            _places = new(periods, this);
-        return _places;
+        var places = _places;
+        if (!ReferenceEquals(periods, places?.Of))
+            _places = places = new(periods, this);
+        return places;
     }
 
     /// <summary>Behind the last index of the period's fiscal year inside the grid.</summary>

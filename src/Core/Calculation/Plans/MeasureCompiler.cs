@@ -10,7 +10,7 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>The steps of measures, each after those of the measures its formula reads.</summary>
 internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
 {
-    private readonly Dictionary<ElementId, PlannedMeasure> _measures = new(stretches[0].Structure.All<Measure>().Count);
+    private readonly PlannedMeasure?[] _measures = new PlannedMeasure?[tables.Ids];
     private readonly Dictionary<string, FormulaParse> _formulas = new(StringComparer.Ordinal);
     private readonly MeasureSupport[] _support = [.. stretches.Select(stretch => new MeasureSupport(tables, stretch))];
 
@@ -22,7 +22,8 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     /// <returns>Null where it exists in no stretch.</returns>
     private PlannedMeasure? Planned(ElementId id)
     {
-        if (_measures.TryGetValue(id, out var planned))
+        var planned = _measures[id.Value];
+        if (planned is not null)
         {
             // Formulas that go round within one stretch are refused on the way in; one that does all the same reads what is there.
             GoesRound |= planned.IsOpen;
@@ -40,7 +41,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
                 continue;
             }
             var rules = stretch.Structure.RulesOf(measure);
-            planned ??= _measures[id] = new(tables.MeasureOf(measure, rules));
+            planned ??= _measures[id.Value] = new(tables.MeasureOf(measure, rules));
             open = Next(open, planned, measure, rules, at);
         }
         Close(open, planned);
@@ -54,7 +55,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         var stretch = stretches[at];
         // What is not a kernel's may be made of shadows, which are of one year.
         var run = open is not null && open.Structure == stretch.Structure && (open.Operands is null || open.By == CalculatedBy.Kernel)
-            ? open with { At = at, From = stretch.From, To = stretch.To, By = default, Shadow = null, Reads = [] }
+            ? open with { At = at, From = stretch.From, To = stretch.To, By = default, Shadow = null, Reads = null }
             : new MeasureRun(measure, rules, stretch.Structure, at, stretch.From, stretch.To, rules.Formula is null ? null : Compiled(measure, rules, at));
         var isSame = open is not null && IsSame(open, run);
         if (at > 0 && (open is null || !HasSameValues(open, run, isSame, planned, at)))
@@ -75,6 +76,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             planned.Shadowed(at, stretches.Length, open.Shadow);
         if (run.Operands is not null)
         {
+            open.Reads ??= [];
             // A shadow reads all of its year.
             var read = open.Shadow is null ? stretch : stretch with { From = tables.Grid.YearStart[stretch.From] };
             foreach (var operand in run.Operands.Measures)
@@ -218,8 +220,8 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         /// <summary>Its values are what was reported.</summary>
         public bool IsReported => By == CalculatedBy.Kernel && Operands is null;
 
-        /// <summary>Steps it reads.</summary>
-        public List<int> Reads { get; init; } = [];
+        /// <summary>Steps it reads; null while there are none.</summary>
+        public List<int>? Reads { get; set; }
     }
 
     /// <summary>What a formula reads.</summary>

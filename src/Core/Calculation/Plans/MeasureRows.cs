@@ -6,6 +6,9 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>All rows of one measure, and what its facts are like.</summary>
 internal sealed class MeasureRows(ElementId id, RowStore store)
 {
+    /// <summary>What few measures have; null where it has nothing of it.</summary>
+    private RareRows? _rare;
+
     public ElementId Id => id;
 
     public RowPair Values { get; } = store.Pair(RowKind.Values);
@@ -19,19 +22,19 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
     public RowPair Targets { get; set; }
 
     /// <summary>Further levels the scale may look at, by series.</summary>
-    public (string Series, RowPair Rows)[] OtherLevels { get; set; } = [];
+    public (string Series, RowPair Rows)[] OtherLevels { get => _rare?.OtherLevels ?? []; set => Rare.OtherLevels = value; }
 
     /// <summary>The target where the calculator answers for the measure; for readers alone, no step looks at it.</summary>
-    public RowPair ShownTarget { get; set; }
+    public RowPair ShownTarget { get => _rare is null ? default : _rare.ShownTarget; set => Rare.ShownTarget = value; }
 
     /// <summary>Where the values are not all reported; null where they are.</summary>
-    public Carrying? Carrying { get; set; }
+    public Carrying? Carrying { get => _rare?.Carrying; set => Rare.Carrying = value; }
 
     /// <summary>To date: how many expected periods have no value; none where nobody asks.</summary>
-    public Row Lacking { get; set; }
+    public Row Lacking { get => _rare is null ? default : _rare.Lacking; set => Rare.Lacking = value; }
 
     /// <summary>A number where the measure is not applicable; none where it always is.</summary>
-    public RowPair NotApplicable { get; set; }
+    public RowPair NotApplicable { get => _rare is null ? default : _rare.NotApplicable; set => Rare.NotApplicable = value; }
 
     /// <summary>Its actuals are numbers or nothing, none of them estimates.</summary>
     public bool HasPlainFacts { get; set; }
@@ -42,6 +45,8 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
     /// <summary>Steps that calculate it, one for each stretch in which nothing it looks at changes.</summary>
     public int[] Steps { get; set; } = [];
 
+    private RareRows Rare => _rare ??= new();
+
     /// <summary>None where there is no such level.</summary>
     public RowPair Level(string series)
     {
@@ -51,6 +56,19 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
             if (name == series)
                 return rows;
         return default;
+    }
+
+    private sealed class RareRows
+    {
+        public (string Series, RowPair Rows)[] OtherLevels { get; set; } = [];
+
+        public RowPair ShownTarget { get; set; }
+
+        public Carrying? Carrying { get; set; }
+
+        public Row Lacking { get; set; }
+
+        public RowPair NotApplicable { get; set; }
     }
 }
 

@@ -15,8 +15,8 @@ internal sealed class NewFacts(PlanTables tables, EditRun edits)
                 // What was said before the plan's first period may stand in for values inside it.
                 && (rows.Carrying is null || tables.Grid.IndexOf(said.Period) >= 0));
         if (rows.Level(said.Series).IsNone)
-            return !PlanTables.IsLevel(said.Series) || IsAnswered(rows);
-        return tables.IsSlow(rows.Id, said.Series) || (said.IsNumber && said.Period.Frequency == tables.Grid.Frequency);
+            return !FactRows.IsLevel(said.Series) || IsAnswered(rows);
+        return tables.Facts.IsSlow(rows.Id, said.Series) || (said.IsNumber && said.Period.Frequency == tables.Grid.Frequency);
     }
 
     /// <summary>All that depends on it is calculated again, but for what the calculator answers for.</summary>
@@ -27,8 +27,8 @@ internal sealed class NewFacts(PlanTables tables, EditRun edits)
         var (from, to) = (0, 0);
         if (said.Series != SeriesNames.Actual)
         {
-            if (!rows.Level(said.Series).IsNone && !tables.IsSlow(rows.Id, said.Series))
-                (from, to) = tables.RereadLevel(rows, said.Series);
+            if (!rows.Level(said.Series).IsNone && !tables.Facts.IsSlow(rows.Id, said.Series))
+                (from, to) = tables.Facts.Reread(rows, said.Series);
         }
         else if (!IsAnswered(rows) && tables.Grid.IndexOf(said.Period) is >= 0 and var at)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
@@ -19,8 +18,8 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
 
     private readonly MeasureCompiler _measures = new(tables, stretches);
 
-    /// <summary>False while what is below it is being compiled.</summary>
-    private readonly Dictionary<ElementId, bool> _nodes = [];
+    /// <summary>By ids.</summary>
+    private readonly Progress[] _nodes = new Progress[tables.Ids];
     private readonly List<int> _reads = [];
     private List<PlanChild> _children = [], _childrenBefore = [];
     private List<PlanChild> _cards = [], _cardsBefore = [];
@@ -68,12 +67,13 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
             _measures.Compile(placement.Measure);
             return;
         }
-        if (_nodes.TryGetValue(node.Id, out var isDone))
+        ref var progress = ref _nodes[node.Id.Value];
+        if (progress != Progress.None)
         {
-            _goesRound |= !isDone;
+            _goesRound |= progress == Progress.Below;
             return;
         }
-        _nodes[node.Id] = false;
+        progress = Progress.Below;
         var begin = Steps.Count;
         foreach (var structure in Structures())
             if (structure.Find<Node>(node.Id) is { } then)
@@ -85,7 +85,7 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
                     Below(below, begin);
             }
         Runs(node, tables.NodeOf(node));
-        _nodes[node.Id] = true;
+        progress = Progress.Done;
     }
 
     private void Below(ArraySegment<Scorecard> cards, int begin)
@@ -208,6 +208,15 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
     /// <summary>Rules by statuses and set statuses look at more than scores.</summary>
     private static bool IsByScores(RollUpRule rule) => !rule.RollsUpOverride && rule.Method is RollUpMethod.WeightedMean or RollUpMethod.Mean or RollUpMethod.WeightedGeometricMean
         or RollUpMethod.Sum or RollUpMethod.Min or RollUpMethod.Max or RollUpMethod.OwnMeasureOnly or RollUpMethod.Expression;
+
+    private enum Progress : byte
+    {
+        None,
+
+        /// <summary>What is below it is being compiled.</summary>
+        Below,
+        Done,
+    }
 
     /// <summary>A node as it is made up from a period on.</summary>
     private sealed record NodeRun(Node Node, Structure Structure, RollUpRule Rule, BandSet Bands, bool IsCalculated, int From, int To)

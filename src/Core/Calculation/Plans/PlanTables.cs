@@ -10,26 +10,23 @@ using Binnacle.Core.Time;
 
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>What the segments of a plan share: rows by element, facts read into them, the calculator for what no kernel knows.</summary>
+/// <summary>What the steps of a plan share: rows by element, kernels, the calculator for what no kernel knows.</summary>
 internal sealed class PlanTables
 {
-    private static readonly string[] OtherLevels =
-    [
-        SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
-    ];
-
     private readonly RowStore _store;
-    private readonly Dictionary<ElementId, MeasureRows> _measures = [];
-    private readonly Dictionary<ElementId, NodeRows> _nodes = [];
+
+    /// <summary>By ids, which are given from 1 on without gaps.</summary>
+    private readonly MeasureRows?[] _measures;
+    private readonly NodeRows?[] _nodes;
     private readonly Dictionary<BandSet, Line?> _comparable = [];
+    private (BandSet? Bands, Line? Line) _lastComparable;
     private readonly ScaleShapes _shapes = new();
     private readonly List<OtherStep> _others = [];
-    private readonly Dictionary<(ElementId Measure, string Series), SlowLevel> _slowLevels = [];
     private readonly SteadyRules _steady;
 
     /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
     private readonly bool _countsLacking;
-    private readonly SharedCalendar _calendar;
+    private readonly Func<BandSet, bool> _areComparable;
     private Row _otherHalf;
     private Calculator? _calculator;
 
@@ -37,8 +34,11 @@ internal sealed class PlanTables
     {
         (World, Grid) = (world, grid);
         _store = new(grid.Stride);
+        _areComparable = bands => ComparableOf(bands) is null;
+        _measures = new MeasureRows?[world.Structures.NextId.Value];
+        _nodes = new NodeRows?[_measures.Length];
         Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
-        _calendar = new(world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])), grid);
+        Facts = new(this, _store, new(world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])), grid));
         var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct().ToList();
         _steady = new(structures);
         // Where rules change with a day, who has rows counts in all of them.
@@ -53,6 +53,11 @@ internal sealed class PlanTables
     public int Due { get; }
 
     public long Bytes => _store.Bytes;
+
+    public FactRows Facts { get; }
+
+    /// <summary>Behind the highest id of an element.</summary>
+    public int Ids => _measures.Length;
 
     public StepList Steps { get; } = new();
 
@@ -69,15 +74,13 @@ internal sealed class PlanTables
 
     public Calculator Calculator() => _calculator ??= new(World);
 
-    public NodeRows? FindNode(ElementId id) => _nodes.GetValueOrDefault(id);
+    public NodeRows? FindNode(ElementId id) => (uint)id.Value < (uint)_nodes.Length ? _nodes[id.Value] : null;
 
-    public MeasureRows? FindMeasure(ElementId id) => _measures.GetValueOrDefault(id);
+    public MeasureRows? FindMeasure(ElementId id) => (uint)id.Value < (uint)_measures.Length ? _measures[id.Value] : null;
 
     /// <summary>So many more are to come.</summary>
     public void Expect(int measures, int nodes)
     {
-        _measures.EnsureCapacity(measures);
-        _nodes.EnsureCapacity(nodes);
         Measures.Expect(measures);
         Means.Expect(nodes);
         MeanChildren.Expect(measures + nodes);
@@ -113,23 +116,24 @@ internal sealed class PlanTables
 
     public MeasureRows MeasureOf(Measure measure, MeasureRules rules)
     {
-        if (_measures.TryGetValue(measure.Id, out var rows))
-            return rows;
-        rows = new(measure.Id, _store);
+        if (FindMeasure(measure.Id) is { } known)
+            return known;
+        var rows = _measures[measure.Id.Value] = new(measure.Id, _store);
         var isSteady = _steady.Of(measure);
         rows.Comparable = isSteady && ShapeOf(rules.Scale).IsItself ? rows.Native : _store.Pair(RowKind.Comparable);
-        _measures[measure.Id] = rows;
         var said = World.Facts.Of(measure.Id);
         rows.HasPlainFacts = HasPlainFacts(said);
         var actuals = said.Cells(SeriesNames.Actual);
         if (isSteady && rules is { Formula: null, Missing.Policy: MissingPolicy.CarryForward })
             rows.Carrying = Carrying(rules, actuals);
-        Read(actuals, rows.Carrying is null ? rows.Values.Period.Span : rows.Carrying.Reported.Span);
+        Facts.Numbers(actuals, rows.Carrying is null ? rows.Values.Period : rows.Carrying.Reported);
         if (HasLevel(SeriesNames.Target))
-            rows.Targets = Level(measure, rules, said, SeriesNames.Target, isSteady);
-        foreach (var series in OtherLevels)
-            if (HasLevel(series))
-                rows.OtherLevels = [.. rows.OtherLevels, (series, Level(measure, rules, said, series, isSteady))];
+            rows.Targets = Facts.Level(measure, rules, said, SeriesNames.Target, isSteady);
+        // Most have none of them.
+        if (!isSteady || rules.Levels.Count > 0 || said.HasOthers(SeriesNames.Actual, SeriesNames.Target))
+            foreach (var series in FactRows.FurtherLevels)
+                if (HasLevel(series))
+                    rows.OtherLevels = [.. rows.OtherLevels, (series, Facts.Level(measure, rules, said, series, isSteady))];
         if (rules.Completeness == Completeness.EveryDuePeriod || _countsLacking)
             rows.Lacking = HalfRow();
         return rows;
@@ -154,10 +158,10 @@ internal sealed class PlanTables
 
     public NodeRows NodeOf(Node node)
     {
-        if (_nodes.TryGetValue(node.Id, out var rows))
+        if (FindNode(node.Id) is { } rows)
             return rows;
         var native = _store.Pair(RowKind.Nodes);
-        return _nodes[node.Id] = new() { Native = native, Comparable = _steady.AllBands(node, bands => ComparableOf(bands) is null) ? native : _store.Pair(RowKind.Comparable) };
+        return _nodes[node.Id.Value] = new() { Native = native, Comparable = _steady.AllBands(node, _areComparable) ? native : _store.Pair(RowKind.Comparable) };
     }
 
     public void MayBeNotApplicable(NodeRows rows)
@@ -190,8 +194,12 @@ internal sealed class PlanTables
     /// <summary>Null where a node's own scores compare as they are.</summary>
     public Line? ComparableOf(BandSet bands)
     {
+        // Nearly always those of the node before.
+        if (ReferenceEquals(bands, _lastComparable.Bands))
+            return _lastComparable.Line;
         if (!_comparable.TryGetValue(bands, out var line))
             _comparable[bands] = line = NodeRollUp.IsItself(bands) ? null : new(ComparableScore.Line(NodeRollUp.ScaleOf(bands)));
+        _lastComparable = (bands, line);
         return line;
     }
 
@@ -212,136 +220,4 @@ internal sealed class PlanTables
 
     /// <summary>Its facts alone differ.</summary>
     public bool IsOneOf(World next) => ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
-
-    private void Read(NewestCells said, Span<double> row)
-    {
-        if (said.IsPlain(out var periods, out var numbers, out _))
-        {
-            // Both rise: one walk finds where each is. Most series have gaps of their own, so it is not worth keeping.
-            var (own, place) = (Grid.Periods, 0);
-            for (var at = 0; at < numbers.Length; at++)
-            {
-                while (place < own.Length && own[place] < periods[at])
-                    place++;
-                if (place < own.Length && own[place] == periods[at])
-                    row[place] = numbers[at];
-            }
-            return;
-        }
-        foreach (var cell in said)
-            if (cell.IsNumber && Grid.IndexOf(cell.Period) is >= 0 and var at)
-                row[at] = cell.Number;
-    }
-
-    private RowPair Level(Measure measure, MeasureRules rules, ElementFacts facts, string series, bool isSteady)
-    {
-        var rows = _store.Pair(RowKind.Levels);
-        if (isSteady && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
-            Stand(said, ConstantOf(rules, series), rows.Period.Span[..Grid.Count]);
-        else
-        {
-            var slow = new SlowLevel(measure, series, rows.Period);
-            _slowLevels[(measure.Id, series)] = slow;
-            Read(slow);
-        }
-        return rows;
-    }
-
-    /// <summary>Levels the calculator answers for, of measures of which it has forgotten some: the measures of those that are different.</summary>
-    public IEnumerable<MeasureRows> RereadLevels(IReadOnlySet<ElementId> forgotten)
-    {
-        foreach (var slow in _slowLevels.Values)
-        {
-            if (!forgotten.Contains(slow.Measure.Id))
-                continue;
-            var before = slow.Row.Span[..Grid.Count].ToArray();
-            Read(slow);
-            if (!before.AsSpan().SequenceEqual(slow.Row.Span[..Grid.Count]))
-                yield return _measures[slow.Measure.Id];
-        }
-    }
-
-    /// <summary>Whether kernels look at the series of measures that have it.</summary>
-    public static bool IsLevel(string series) => series == SeriesNames.Target || OtherLevels.Contains(series);
-
-    /// <summary>Whether the calculator answers for the level.</summary>
-    public bool IsSlow(ElementId measure, string series) => _slowLevels.ContainsKey((measure, series));
-
-    /// <summary>A level that steps from number to number, read anew.</summary>
-    /// <returns>The first period in which it is another number, and behind the last.</returns>
-    public (int From, int To) RereadLevel(MeasureRows rows, string series)
-    {
-        var row = rows.Level(series).Period.Span[..Grid.Count];
-        var before = row.ToArray();
-        var structure = World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0]));
-        Stand(World.Facts.Of(rows.Id).Cells(series), ConstantOf(structure.RulesOf(structure.Find<Measure>(rows.Id)!), series), row);
-        var from = row.CommonPrefixLength(before);
-        var to = row.Length;
-        while (to > from && row[to - 1].Equals(before[to - 1]))
-            to--;
-        return (from, to);
-    }
-
-    private static double ConstantOf(MeasureRules rules, string series) => rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;
-
-    private void Read(SlowLevel slow)
-    {
-        for (var at = 0; at < Grid.Count; at++)
-            slow.Row.Span[at] = World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[at])) is var then && then.Find<Measure>(slow.Measure.Id) is { } known && then.RulesOf(known).Frequency == Grid.Frequency
-                ? Calculator().LevelOf(slow.Measure, slow.Series, Grid.Periods[at]) ?? double.NaN : double.NaN;
-    }
-
-    /// <summary>Each number stands until the next.</summary>
-    /// <param name="stands">Before the first.</param>
-    private void Stand(NewestCells said, double stands, Span<double> row)
-    {
-        var at = 0;
-        if (said.IsPlain(out var all, out var every, out _) && Grid.Places(all).IsWithin(Grid.Count, out var from) && from == 0)
-        {
-            every.CopyTo(row);
-            if (every.Length > 0)
-                row[every.Length..].Fill(every[^1]);
-            else
-                row.Fill(stands);
-            return;
-        }
-        if (said.IsPlain(out var periods, out var numbers, out _))
-        {
-            var places = Grid.Places(periods).At;
-            for (var cell = 0; cell < numbers.Length; cell++)
-            {
-                for (; at < places[cell] && at < row.Length; at++)
-                    row[at] = stands;
-                stands = numbers[cell];
-            }
-        }
-        else
-        {
-            foreach (var cell in said)
-            {
-                for (var place = Grid.Place(cell.Period); at < place && at < row.Length; at++)
-                    row[at] = stands;
-                stands = cell.Number;
-            }
-        }
-        row[at..].Fill(stands);
-    }
-
-    /// <summary>Steps over a constant: what most levels are.</summary>
-    private bool HasPlainRules(Measure measure, MeasureRules rules, string series) =>
-        rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
-        && rules.Levels.GetValueOrDefault(series)?.Formula is null && _calendar.IsOf(measure.Unit);
-
-    private bool AreNumbersOfBasePeriods(NewestCells said)
-    {
-        if (said.IsPlain(out var periods, out _, out _))
-            return !Grid.Places(periods).HasOthers;
-        foreach (var cell in said)
-            if (!cell.IsNumber || cell.Period.Frequency != Grid.Frequency)
-                return false;
-        return true;
-    }
-
-    /// <summary>A level the calculator answers for.</summary>
-    private sealed record SlowLevel(Measure Measure, string Series, Row Row);
 }

@@ -58,6 +58,7 @@ public sealed class ScorePlan
             foreach (var stretch in stretches)
                 Compile(tables, [stretch], cuts);
         }
+        tables.Facts.Read();
         tables.Steps.Settle();
         return new(tables, [.. cuts.Where(cut => cut < tables.Steps.Count)]);
     }

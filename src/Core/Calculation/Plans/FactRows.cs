@@ -1,0 +1,179 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+
+namespace Binnacle.Core.Calculation.Plans;
+
+/// <summary>What was said, put into rows: noted while a plan is made, read when all rows are there, in parts side by side.</summary>
+internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar calendar)
+{
+    private const int SeriesOfPart = 1024;
+
+    private static readonly string[] OtherLevels =
+    [
+        SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
+    ];
+
+    private readonly List<Series> _open = [];
+    private readonly Dictionary<(ElementId Measure, string Series), SlowLevel> _slow = [];
+
+    private Grid Grid => tables.Grid;
+
+    /// <summary>Levels beside the target that kernels look at.</summary>
+    public static ReadOnlySpan<string> FurtherLevels => OtherLevels;
+
+    /// <summary>Whether kernels look at the series of measures that have it.</summary>
+    public static bool IsLevel(string series) => series == SeriesNames.Target || OtherLevels.Contains(series);
+
+    /// <summary>Whether the calculator answers for the level.</summary>
+    public bool IsSlow(ElementId measure, string series) => _slow.ContainsKey((measure, series));
+
+    /// <summary>Each number in its period.</summary>
+    public void Numbers(NewestCells said, Row row) => _open.Add(new(said, row, Stands: false, 0));
+
+    /// <summary>Each number until the next.</summary>
+    /// <param name="isSteady">One set of rules holds all the time.</param>
+    public RowPair Level(Measure measure, MeasureRules rules, ElementFacts facts, string series, bool isSteady)
+    {
+        var rows = store.Pair(RowKind.Levels);
+        if (isSteady && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
+            _open.Add(new(said, rows.Period, Stands: true, ConstantOf(rules, series)));
+        else
+            _slow[(measure.Id, series)] = new(measure, series, rows.Period);
+        return rows;
+    }
+
+    /// <summary>All that was noted.</summary>
+    public void Read()
+    {
+        store.Clear();
+        Parallel.For(0, (_open.Count + SeriesOfPart - 1) / SeriesOfPart, part =>
+        {
+            for (var at = part * SeriesOfPart; at < Math.Min(_open.Count, (part + 1) * SeriesOfPart); at++)
+            {
+                var (said, row, stands, before) = _open[at];
+                if (stands)
+                    Stand(said, before, row.Span[..Grid.Count]);
+                else
+                    Read(said, row.Span);
+            }
+        });
+        _open.Clear();
+        _open.TrimExcess();
+        foreach (var slow in _slow.Values)
+            Read(slow);
+    }
+
+    /// <summary>Levels the calculator answers for, of measures of which it has forgotten some: the measures of those that are different.</summary>
+    public IEnumerable<ElementId> Reread(IReadOnlySet<ElementId> forgotten)
+    {
+        foreach (var slow in _slow.Values)
+        {
+            if (!forgotten.Contains(slow.Measure.Id))
+                continue;
+            var before = slow.Row.Span[..Grid.Count].ToArray();
+            Read(slow);
+            if (!before.AsSpan().SequenceEqual(slow.Row.Span[..Grid.Count]))
+                yield return slow.Measure.Id;
+        }
+    }
+
+    /// <summary>A level that steps from number to number, read anew.</summary>
+    /// <returns>The first period in which it is another number, and behind the last.</returns>
+    public (int From, int To) Reread(MeasureRows rows, string series)
+    {
+        var row = rows.Level(series).Period.Span[..Grid.Count];
+        var before = row.ToArray();
+        var structure = tables.World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[0]));
+        Stand(tables.World.Facts.Of(rows.Id).Cells(series), ConstantOf(structure.RulesOf(structure.Find<Measure>(rows.Id)!), series), row);
+        var from = row.CommonPrefixLength(before);
+        var to = row.Length;
+        while (to > from && row[to - 1].Equals(before[to - 1]))
+            to--;
+        return (from, to);
+    }
+
+    private static double ConstantOf(MeasureRules rules, string series) => rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;
+
+    private void Read(NewestCells said, Span<double> row)
+    {
+        if (said.IsPlain(out var periods, out var numbers, out _))
+        {
+            var places = Grid.Places(periods.Shared).At;
+            for (var at = 0; at < numbers.Length; at++)
+                if (places[periods.PlaceOf(at)] is >= 0 and var place && place < Grid.Count)
+                    row[place] = numbers[at];
+            return;
+        }
+        foreach (var cell in said)
+            if (cell.IsNumber && Grid.IndexOf(cell.Period) is >= 0 and var at)
+                row[at] = cell.Number;
+    }
+
+    private void Read(SlowLevel slow)
+    {
+        for (var at = 0; at < Grid.Count; at++)
+            slow.Row.Span[at] = tables.World.StructureOf(Grid.Calendar.LastDay(Grid.Periods[at])) is var then && then.Find<Measure>(slow.Measure.Id) is { } known && then.RulesOf(known).Frequency == Grid.Frequency
+                ? tables.Calculator().LevelOf(slow.Measure, slow.Series, Grid.Periods[at]) ?? double.NaN : double.NaN;
+    }
+
+    /// <param name="stands">Before the first.</param>
+    private void Stand(NewestCells said, double stands, Span<double> row)
+    {
+        var at = 0;
+        if (said.IsPlain(out var periods, out var numbers, out _))
+        {
+            var places = Grid.Places(periods.Shared);
+            if (periods.IsWhole && places.IsWithin(Grid.Count, out var from) && from == 0)
+            {
+                numbers.CopyTo(row);
+                row[numbers.Length..].Fill(numbers.Length > 0 ? numbers[^1] : stands);
+                return;
+            }
+            for (var cell = 0; cell < numbers.Length; cell++)
+            {
+                for (var place = places.At[periods.PlaceOf(cell)]; at < place && at < row.Length; at++)
+                    row[at] = stands;
+                stands = numbers[cell];
+            }
+        }
+        else
+        {
+            foreach (var cell in said)
+            {
+                for (var place = Grid.Place(cell.Period); at < place && at < row.Length; at++)
+                    row[at] = stands;
+                stands = cell.Number;
+            }
+        }
+        row[at..].Fill(stands);
+    }
+
+    /// <summary>Steps over a constant: what most levels are.</summary>
+    private bool HasPlainRules(Measure measure, MeasureRules rules, string series) =>
+        rules.Frequency == Grid.Frequency && rules.Target is { PerPeriod: false, Proposed: false, Until: null, Frequency: null, Phasing: not Phasing.AtTheEnd }
+        && rules.Levels.GetValueOrDefault(series)?.Formula is null && calendar.IsOf(measure.Unit);
+
+    private bool AreNumbersOfBasePeriods(NewestCells said)
+    {
+        if (said.IsPlain(out var periods, out _, out _))
+        {
+            var places = Grid.Places(periods.Shared);
+            for (var at = 0; places.HasOthers && at < periods.Count; at++)
+                if (places.At[periods.PlaceOf(at)] == int.MinValue)
+                    return false;
+            return true;
+        }
+        foreach (var cell in said)
+            if (!cell.IsNumber || cell.Period.Frequency != Grid.Frequency)
+                return false;
+        return true;
+    }
+
+    /// <param name="Stands">A number goes on until the next.</param>
+    /// <param name="Before">What stands before the first.</param>
+    private readonly record struct Series(NewestCells Said, Row Row, bool Stands, double Before);
+
+    /// <summary>A level the calculator answers for.</summary>
+    private sealed record SlowLevel(Measure Measure, string Series, Row Row);
+}
