@@ -38,6 +38,7 @@ await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work
     {
         await DurableBench.Run(loaded.Workspace, work.FullName, data, nodes, periods, watch, CancellationToken.None);
         await DurableBench.WhileImporting(loaded.Workspace, work.FullName, data, nodes, watch, CancellationToken.None);
+        await AsKnownBench.Run(loaded.Workspace, work.FullName, data, watch, CancellationToken.None);
     }
 }
 conforms &= await OpenBench.Run(file, data, watch, CancellationToken.None);

@@ -7,6 +7,10 @@ namespace Binnacle.Core.Measures;
 /// <summary>A measure's rules with nothing left unsaid.</summary>
 public sealed record MeasureRules
 {
+    // One of each for all that say nothing: there are rules for every measure.
+    private static readonly Unit NoUnit = new("");
+    private static readonly TargetProfile PlainTarget = new();
+
     public required MeasureUse Use { get; init; }
     public required Unit Unit { get; init; }
     public required Direction Direction { get; init; }
@@ -38,7 +42,7 @@ public sealed record MeasureRules
         return new()
         {
             Use = spec.Use ?? MeasureUse.Kpi,
-            Unit = spec.Unit ?? new Unit(""),
+            Unit = spec.Unit ?? NoUnit,
             Direction = spec.Direction ?? Direction.Higher,
             Frequency = spec.Frequency ?? Frequency.Month,
             Aggregation = aggregation,
@@ -56,7 +60,7 @@ public sealed record MeasureRules
             Completeness = spec.Completeness ?? Completeness.EveryDuePeriod,
             Scale = spec.Scale ?? (spec.ScaleCode is { } code ? scales(code) : null) ?? ScalePresets.GoalRedFlag,
             Levels = spec.Levels ?? ImmutableSortedDictionary<string, Level>.Empty,
-            Target = spec.Target ?? new TargetProfile(),
+            Target = spec.Target ?? PlainTarget,
             DueDays = spec.DueDays ?? 10,
             Indicator = spec.Indicator ?? Indicator.Lagging,
             Trend = spec.Trend ?? TrendBasis.PreviousPeriod,

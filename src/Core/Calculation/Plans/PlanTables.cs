@@ -81,6 +81,11 @@ internal sealed class PlanTables
     /// <summary>So many more are to come.</summary>
     public void Expect(int measures, int nodes)
     {
+        _store.Expect(RowKind.Values, measures);
+        _store.Expect(RowKind.Native, measures);
+        // Mostly a target and nothing else.
+        _store.Expect(RowKind.Levels, measures);
+        _store.Expect(RowKind.Nodes, nodes);
         Measures.Expect(measures);
         Means.Expect(nodes);
         MeanChildren.Expect(measures + nodes);

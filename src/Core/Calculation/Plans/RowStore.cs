@@ -32,15 +32,18 @@ internal sealed class RowStore(int length)
         _isCleared = true;
     }
 
+    /// <summary>So many of a kind are to come, more or less.</summary>
+    public void Expect(RowKind kind, int rows) => _pieces[(int)kind] = _pieces[(int)kind] with { Expected = rows };
+
     public RowPair Pair(RowKind kind)
     {
         ref var piece = ref _pieces[(int)kind];
         if (piece.Used == piece.Rows)
         {
-            // Half of all there are so far: small organisations pay for what they have, and large ones have few pieces.
             var all = piece.All + piece.Rows;
-            var rows = Math.Clamp(all / 2, LeastRows, MostRows);
-            piece = new(Numbers(rows), Numbers(rows), rows, all);
+            // As many as are expected still; beyond, half of all there are so far: small organisations pay for what they have, and large ones have few pieces.
+            var rows = all < piece.Expected ? Math.Min(piece.Expected - all, MostRows) : Math.Clamp(all / 2, LeastRows, MostRows);
+            piece = new(Numbers(rows), Numbers(rows), rows, all, piece.Expected);
         }
         return new(piece.Period, piece.ToDate, length * piece.Used++, length);
     }
@@ -57,7 +60,7 @@ internal sealed class RowStore(int length)
     }
 
     /// <param name="All">Rows of the pieces before it.</param>
-    private record struct Piece(double[] Period, double[] ToDate, int Rows, int All)
+    private record struct Piece(double[] Period, double[] ToDate, int Rows, int All, int Expected)
     {
         public int Used { get; set; }
     }
