@@ -4,7 +4,7 @@ Reads lines "NAME JSON" from standard input; ours is named "binnacle". An engine
 import json
 import sys
 
-COLUMNS = [("full_ms", "FULL, ms"), ("edit_p50_us", "EDIT p50, µs"), ("edit_p99_us", "EDIT p99, µs"), ("read_p50_us", "READ p50, µs"), ("import_rows_s", "IMPORT, rows/s")]
+COLUMNS = [("cold_ms", "COLD, ms"), ("full_ms", "FULL, ms"), ("edit_p50_us", "EDIT p50, µs"), ("edit_p99_us", "EDIT p99, µs"), ("read_p50_us", "READ p50, µs"), ("import_rows_s", "IMPORT, rows/s")]
 NAMES = {"full_1t_ms": "full_ms"}
 
 

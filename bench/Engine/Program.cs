@@ -30,18 +30,18 @@ var file = options.SkipWhile(option => option != "--file").Skip(1).FirstOrDefaul
 await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work.FullName, "strategy"), file, watch, CancellationToken.None))
 {
     var image = loaded.Workspace.Image;
-    var periods = RefData.Months;
-    var nodes = new RefNodes(data, image.Structure.Latest);
-    var plan = new PlanBench(data, nodes, periods, RefData.WorldOf(image), watch);
+    var plan = new PlanBench(data, new(data, image.Structure.Latest), RefData.Months, RefData.WorldOf(image), watch);
     conforms &= plan.Full() && plan.Edits() && plan.Reads() && (!options.Contains("--calculator") || plan.Calculator());
-    if (options.Contains("--durable"))
-    {
-        await DurableBench.Run(loaded.Workspace, work.FullName, data, nodes, periods, watch, CancellationToken.None);
-        await DurableBench.WhileImporting(loaded.Workspace, work.FullName, data, nodes, watch, CancellationToken.None);
-        await AsKnownBench.Run(loaded.Workspace, work.FullName, data, watch, CancellationToken.None);
-    }
 }
 conforms &= await OpenBench.Run(file, data, watch, CancellationToken.None);
+if (options.Contains("--durable"))
+{
+    await using var loaded = await RefWorkspace.Load(data, new(), "", file, watch, CancellationToken.None);
+    var nodes = new RefNodes(data, loaded.Workspace.Image.Structure.Latest);
+    await DurableBench.Run(loaded.Workspace, work.FullName, data, nodes, RefData.Months, watch, CancellationToken.None);
+    await DurableBench.WhileImporting(loaded.Workspace, work.FullName, data, nodes, watch, CancellationToken.None);
+    await AsKnownBench.Run(loaded.Workspace, work.FullName, data, watch, CancellationToken.None);
+}
 if (options.Contains("--varied"))
     conforms &= await VariedBench.Run(data, work.FullName, watch, CancellationToken.None);
 watch.Write(Console.Out);

@@ -37,7 +37,7 @@ internal readonly struct ColumnPeriods
     {
         if (like._shared is null || !like.CanBeShared || periods.Length == 0)
             return new(periods, null);
-        if (periods.AsSpan().SequenceEqual(like._shared))
+        if (ReferenceEquals(periods, like._shared) || periods.AsSpan().SequenceEqual(like._shared))
             return new(like._shared, null);
         var shared = Holds(like._shared, periods) ? like._shared : Together(like._shared, periods);
         return shared.Length > MostShared ? new(periods, null) : new(shared, Places(shared, periods));
