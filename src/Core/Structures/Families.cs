@@ -37,6 +37,25 @@ internal sealed class Families<T>
                 _members.AsSpan(_from[of].._from[of + 1]).Sort(byOrder);
     }
 
+    private Families(T[] members, int[] from) => (_members, _from) = (members, from);
+
+    /// <summary>With some of them saying something else, each where it was.</summary>
+    /// <param name="changed">Of the same parent and order as before.</param>
+    public Families<T> With(IReadOnlyList<Element> changed, Func<T, ElementId?> parent)
+    {
+        T[]? members = null;
+        foreach (var one in changed)
+        {
+            if (one is not T now || parent(now) is not { } of || this[of] is not { Count: > 0 } family)
+                continue;
+            members ??= [.. _members];
+            for (var at = family.Offset; at < family.Offset + family.Count; at++)
+                if (members[at].Id == now.Id)
+                    members[at] = now;
+        }
+        return members is null ? this : new(members, _from);
+    }
+
     public ArraySegment<T> this[ElementId parent] =>
         (uint)parent.Value < (uint)(_from.Length - 1) ? new(_members, _from[parent.Value], _from[parent.Value + 1] - _from[parent.Value]) : ArraySegment<T>.Empty;
 }

@@ -22,15 +22,15 @@ public sealed class Structure
     private readonly Families<Scorecard> _childCards;
     private readonly Families<Node> _byTheme;
     private readonly Families<OrganizationUnit> _subunits;
-    private readonly Dictionary<(ElementId Unit, string Code), Measure> _measures = [];
-    private readonly Dictionary<string, NamedScale> _scales = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OrganizationUnit> _units = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Scorecard> _cards = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ElementId Unit, string Code), Measure> _measures;
+    private readonly Dictionary<string, NamedScale> _scales;
+    private readonly Dictionary<string, OrganizationUnit> _units;
+    private readonly Dictionary<string, Scorecard> _cards;
     private readonly Families<Placement> _placements;
 
     /// <summary>By ids; those that were asked for.</summary>
     private readonly MeasureRules?[] _rules;
-    private readonly Dictionary<ElementId, ReportingCalendar> _calendars = [];
+    private readonly Dictionary<ElementId, ReportingCalendar> _calendars;
     private static int _foreignSegments;
     private Structure? _foreign;
 
@@ -45,13 +45,14 @@ public sealed class Structure
         Segment = segment;
         Settings = All<OrganizationSettings>() is [var settings, ..] ? settings : new();
         var nodes = All<Node>();
-        _children = new(nodes, static node => node is Scorecard ? null : ParentOf(node), static node => node.Order);
-        _childCards = new(All<Scorecard>(), static card => card.Parent, static card => card.Order);
-        _byTheme = new(nodes, static node => (node as Objective)?.Theme, static node => node.Order);
-        _subunits = new(All<OrganizationUnit>(), static unit => unit.Parent, static unit => unit.Order);
+        _children = new(nodes, ParentOnCard, static node => node.Order);
+        _childCards = new(All<Scorecard>(), ParentCard, static card => card.Order);
+        _byTheme = new(nodes, ThemeOf, static node => node.Order);
+        _subunits = new(All<OrganizationUnit>(), ParentUnit, static unit => unit.Order);
         Root = All<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
-        _placements = new(All<Placement>(), static placement => placement.Measure, static _ => 0);
-        _measures.EnsureCapacity(All<Measure>().Count);
+        _placements = new(All<Placement>(), PlacedMeasure, static _ => 0);
+        _measures = new(All<Measure>().Count);
+        (_units, _cards, _scales, _calendars) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), []);
         foreach (var measure in All<Measure>())
             _measures[(measure.Unit, measure.Code)] = measure;
         foreach (var unit in All<OrganizationUnit>())
@@ -62,6 +63,47 @@ public sealed class Structure
             _scales[scale.Code] = scale;
         foreach (var unit in All<OrganizationUnit>())
             _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
+    }
+
+    /// <summary>Another one in which some elements say something else, each where it was.</summary>
+    private Structure(Structure before, IReadOnlyList<Element> changed, int segment)
+    {
+        (_all, _elements) = ([.. before._all], [.. before._elements]);
+        foreach (var now in changed)
+        {
+            _all[PlaceOf(now.Id, _all)] = now;
+            _elements[now.Id.Value] = now;
+        }
+        // Cells of arrays of any kind of element hold elements.
+        foreach (var (kind, those) in before._byKind)
+            _byKind[kind] = changed.Any(kind.IsInstanceOfType) ? With((Element[])those, changed) : those;
+        // What measures inherit may be anybody's.
+        _rules = changed.Any(now => now is OrganizationSettings or Definition or NamedScale) ? new MeasureRules?[_elements.Length] : [.. before._rules];
+        foreach (var now in changed)
+            _rules[now.Id.Value] = null;
+        Segment = segment;
+        Settings = changed.OfType<OrganizationSettings>().FirstOrDefault() ?? before.Settings;
+        _children = before._children.With(changed, ParentOnCard);
+        _childCards = before._childCards.With(changed, ParentCard);
+        _byTheme = before._byTheme.With(changed, ThemeOf);
+        _subunits = before._subunits.With(changed, ParentUnit);
+        _placements = before._placements.With(changed, PlacedMeasure);
+        Root = before.Root is { } root ? Find<OrganizationUnit>(root.Id) : null;
+        _measures = With(before._measures, changed, static (Measure measure) => (measure.Unit, measure.Code));
+        _units = With(before._units, changed, static (OrganizationUnit unit) => unit.Code);
+        _cards = With(before._cards, changed, static (Scorecard card) => card.Code);
+        _scales = With(before._scales, changed, static (NamedScale scale) => scale.Code);
+        _calendars = before._calendars;
+    }
+
+    /// <summary>The same with some elements saying something else: all that did not change is shared. Null where elements come or go, move, or are called otherwise.</summary>
+    /// <param name="changed">Each once.</param>
+    internal Structure? With(IReadOnlyList<Element> changed, int segment)
+    {
+        foreach (var now in changed)
+            if (Find(now.Id) is not { } before || !StandsAs(before, now))
+                return null;
+        return new(this, changed, segment);
     }
 
     /// <summary>The same structure under a number of its own, for calculations that read one world with another's structure.</summary>
@@ -154,6 +196,65 @@ public sealed class Structure
         Placement placement => placement.Parent,
         _ => null,
     };
+
+    private static ElementId? ParentOnCard(Node node) => node is Scorecard ? null : ParentOf(node);
+
+    private static ElementId? ParentCard(Scorecard card) => card.Parent;
+
+    private static ElementId? ThemeOf(Node node) => (node as Objective)?.Theme;
+
+    private static ElementId? ParentUnit(OrganizationUnit unit) => unit.Parent;
+
+    private static ElementId? PlacedMeasure(Placement placement) => placement.Measure;
+
+    /// <summary>Whatever finds the one finds the other at the same place.</summary>
+    private static bool StandsAs(Element before, Element now) => before.GetType() == now.GetType() && before.Code == now.Code && (before, now) switch
+    {
+        (Node one, Node other) => ParentOf(one) == ParentOf(other) && one.Order == other.Order && ThemeOf(one) == ThemeOf(other) && (one as Placement)?.Measure == (other as Placement)?.Measure,
+        (Measure one, Measure other) => one.Unit == other.Unit,
+        (OrganizationUnit one, OrganizationUnit other) => one.Parent == other.Parent && one.Order == other.Order && Equals(one.Calendar, other.Calendar),
+        (OrganizationSettings one, OrganizationSettings other) => one.Calendar.Equals(other.Calendar),
+        _ => true,
+    };
+
+    private static Element[] With(Element[] those, IReadOnlyList<Element> changed)
+    {
+        var now = (Element[])those.Clone();
+        foreach (var one in changed)
+            if (PlaceOf(one.Id, now) is >= 0 and var at)
+                now[at] = one;
+        return now;
+    }
+
+    private static Dictionary<TKey, T> With<TKey, T>(Dictionary<TKey, T> those, IReadOnlyList<Element> changed, Func<T, TKey> key)
+        where TKey : notnull
+        where T : Element
+    {
+        Dictionary<TKey, T>? now = null;
+        foreach (var one in changed.OfType<T>())
+            // Of several of one code it stays the one it was.
+            if (those.TryGetValue(key(one), out var known) && known.Id == one.Id)
+                (now ??= new(those, those.Comparer))[key(one)] = one;
+        return now ?? those;
+    }
+
+    /// <summary>Below 0 where it is not there.</summary>
+    /// <param name="all">In the order of their ids.</param>
+    private static int PlaceOf(ElementId id, Element[] all)
+    {
+        var (low, high) = (0, all.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Id == id)
+                return middle;
+            if (all[middle].Id.Value < id.Value)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return -1;
+    }
 
     /// <summary>One question for each kind: asking each of very many elements takes longer than all the rest.</summary>
     private static T[] Those<T>(Element[] all)

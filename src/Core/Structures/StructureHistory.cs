@@ -9,15 +9,19 @@ namespace Binnacle.Core.Structures;
 /// </summary>
 public sealed class StructureHistory
 {
-    public static readonly StructureHistory Empty = new(ElementLists<Revision>.Empty, long.MaxValue);
+    public static readonly StructureHistory Empty = new(ElementLists<Revision>.Empty, long.MaxValue, Known.Nothing);
 
     private readonly ElementLists<Revision> _revisions;
     private readonly long _asKnownOn;
+
+    /// <summary>What was built of a history that differs in a few elements.</summary>
+    private readonly Known _known;
     private readonly Lazy<ImmutableArray<DateOnly>> _turns;
     private readonly Lazy<Structure?[]> _snapshots;
 
-    private StructureHistory(ElementLists<Revision> revisions, long asKnownOn)
+    private StructureHistory(ElementLists<Revision> revisions, long asKnownOn, Known known)
     {
+        _known = known;
         _revisions = revisions;
         _asKnownOn = asKnownOn;
         _turns = new(() =>
@@ -32,19 +36,20 @@ public sealed class StructureHistory
         _snapshots = new(() => new Structure?[_turns.Value.Length]);
     }
 
-    public StructureHistory AsKnownOn(long seq) => new(_revisions, seq);
+    public StructureHistory AsKnownOn(long seq) => new(
+        _revisions, seq, Built(() => from pair in _revisions.All() where pair.List.Any(revision => (revision.Seq > seq) != (revision.Seq > _asKnownOn)) select pair.Id));
 
     /// <summary>Revisions in the order of their changes.</summary>
     public StructureHistory Add(IEnumerable<Revision> revisions)
     {
         var all = new ElementLists<Revision>.Builder(_revisions);
-        var any = false;
+        var changed = new List<ElementId>();
         foreach (var revision in revisions)
         {
-            any = true;
+            changed.Add(revision.Id);
             all[revision.Id] = all[revision.Id].Add(revision);
         }
-        return any ? new(all.Built(), _asKnownOn) : this;
+        return changed.Count > 0 ? new(all.Built(), _asKnownOn, Built(() => changed)) : this;
     }
 
     /// <summary>Days on which something may change; the first is <see cref="DateOnly.MinValue"/>.</summary>
@@ -80,18 +85,78 @@ public sealed class StructureHistory
     /// <summary>1 more than the highest id ever used.</summary>
     public ElementId NextId => new(_revisions.Highest + 1);
 
+    /// <summary>What is built, for a history that differs in those elements alone.</summary>
+    private Known Built(Func<IEnumerable<ElementId>> changed)
+    {
+        var built = _snapshots.IsValueCreated ? _snapshots.Value.Select((structure, at) => (From: Turns[at], Structure: structure)).Where(one => one.Structure is not null).ToArray() : [];
+        // Where nothing is built yet, what was before it may do.
+        return built.Length > 0 ? Known.Of([.. built.Select(one => (one.From, one.Structure!))], Turns, changed(), []) : _known.Structures.Length == 0 ? Known.Nothing
+            : Known.Of(_known.Structures, _known.Turns, changed(), _known.Changed);
+    }
+
+    /// <summary>From what held on the day by the other history; null where that is not there, or too much is different.</summary>
+    private Structure? Derived(DateOnly day, int segment)
+    {
+        if (_known.At(day) is not { } before)
+            return null;
+        var changed = new List<Element>();
+        foreach (var id in _known.Changed)
+        {
+            var (then, now) = (before.Find(id), BodyOf(id, _revisions[id], day));
+            if ((now is null) != (then is null))
+                return null;
+            if (now is not null && !ReferenceEquals(then, now))
+                changed.Add(now);
+        }
+        return before.With(changed, segment);
+    }
+
+    private Element? BodyOf(ElementId id, ImmutableArray<Revision> revisions, DateOnly day)
+    {
+        Element? body = null;
+        foreach (var revision in revisions)
+            if (revision.Seq <= _asKnownOn && revision.HoldsFrom <= day)
+                body = revision.Body;
+        return body is null || body.Id == id ? body : body with { Id = id };
+    }
+
     private Structure Build(DateOnly day, int segment)
     {
+        if (Derived(day, segment) is { } derived)
+            return derived;
         var elements = new List<Element>(_revisions.Highest);
         foreach (var (id, revisions) in _revisions.All())
-        {
-            Element? body = null;
-            foreach (var revision in revisions)
-                if (revision.Seq <= _asKnownOn && revision.HoldsFrom <= day)
-                    body = revision.Body;
-            if (body is not null)
-                elements.Add(body.Id == id ? body : body with { Id = id });
-        }
+            if (BodyOf(id, revisions, day) is { } body)
+                elements.Add(body);
         return new([.. elements], segment);
+    }
+
+    /// <summary>Structures of another history, and the elements in which this one may differ from it.</summary>
+    /// <param name="Structures">Those that were built, each with the day from which it holds.</param>
+    /// <param name="Turns">All of the other history's.</param>
+    private sealed record Known((DateOnly From, Structure Structure)[] Structures, ImmutableArray<DateOnly> Turns, HashSet<ElementId> Changed)
+    {
+        /// <summary>With more of them everything is looked at.</summary>
+        private const int MostChanged = 2000;
+
+        public static readonly Known Nothing = new([], [], []);
+
+        public static Known Of((DateOnly, Structure)[] structures, ImmutableArray<DateOnly> turns, IEnumerable<ElementId> changed, IEnumerable<ElementId> before)
+        {
+            var all = new HashSet<ElementId>(before);
+            foreach (var id in changed)
+                if (all.Add(id) && all.Count > MostChanged)
+                    return Nothing;
+            return new(structures, turns, all);
+        }
+
+        /// <summary>What held on the day; null where that was not built.</summary>
+        public Structure? At(DateOnly day)
+        {
+            if (Structures.Length == 0)
+                return null;
+            var turn = Turns.BinarySearch(day) is >= 0 and var at ? at : ~Turns.BinarySearch(day) - 1;
+            return Array.Find(Structures, one => one.From == Turns[turn]).Structure;
+        }
     }
 }
