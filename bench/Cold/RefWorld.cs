@@ -42,6 +42,9 @@ internal sealed class RefWorld
         var made = new RefWorld(folder);
         var measures = Rows(folder, "measures.csv").ToArray();
         var (values, targets) = (new double[measures.Length * Periods], new double[measures.Length * Periods]);
+        // A row that is not there is missing.
+        Array.Fill(values, double.NaN);
+        Array.Fill(targets, double.NaN);
         var reading = Task.Run(() => NumberFile.Read(Path.Combine(folder, "values.csv"), ["measure", "period", "value", "target"], row =>
         {
             var at = ((int)row[0] * Periods) + (int)row[1];

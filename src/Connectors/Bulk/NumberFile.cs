@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Binnacle.Connectors.Tables;
 using Binnacle.Core.Numbers;
@@ -7,21 +8,28 @@ namespace Binnacle.Connectors.Bulk;
 
 /// <summary>
 /// A delimited file with a heading line and nothing but numbers below it, read by all processors at once: for programs that load very large tables (docs/guide/loading.md).
-/// UTF-8, commas, points as decimal marks, no quotes.
+/// UTF-8, commas, points as decimal marks, no quotes; blank lines are passed over.
 /// </summary>
 public static class NumberFile
 {
     /// <summary>Parts are read whole; one processor takes the next when it is done with one.</summary>
     private const int PartLength = 4 << 20;
 
+    /// <summary>Where one turns out to be longer, more is read.</summary>
+    private const int LongestRow = 64 * 1024;
+
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     /// <param name="row">The numbers of the columns asked for; not a number where a cell is empty. Good until it returns.</param>
     public delegate void TakeRow(ReadOnlySpan<double> row);
 
     /// <param name="columns">Headings, in the order in which rows give them.</param>
-    /// <param name="take">Called by several threads, in no order.</param>
+    /// <param name="take">Called by several threads, in no order. What it throws comes in an <see cref="AggregateException"/>.</param>
     /// <exception cref="UnreadableTableException">A heading is missing or a cell is no number: says which, and where.</exception>
     public static void Read(string path, IReadOnlyList<string> columns, TakeRow take)
     {
+        if (columns.Distinct().Count() < columns.Count)
+            throw new ArgumentException("A column is asked for twice.", nameof(columns));
         using var file = File.OpenHandle(path);
         var (length, name) = (RandomAccess.GetLength(file), Path.GetFileName(path));
         var first = Headings(file, name, columns, out var places, out var width);
@@ -39,8 +47,11 @@ public static class NumberFile
     /// <summary>Where the first row begins.</summary>
     private static long Headings(SafeFileHandle file, string name, IReadOnlyList<string> columns, out int[] places, out int width)
     {
-        var start = new byte[64 * 1024];
-        var text = start.AsSpan(0, RandomAccess.Read(file, start, 0));
+        var start = new byte[LongestRow];
+        int filled;
+        while ((filled = Fill(file, start, 0)) == start.Length && !start.AsSpan().Contains((byte)'\n'))
+            start = new byte[2 * start.Length];
+        var text = start.AsSpan(0, filled);
         var end = text.IndexOf((byte)'\n');
         var from = text.StartsWith("\uFEFF"u8) ? 3 : 0;
         var headings = Encoding.UTF8.GetString(text[from..(end < 0 ? text.Length : end)]).TrimEnd('\r').Split(',');
@@ -60,26 +71,36 @@ public static class NumberFile
     {
         // One byte before it tells whether a row begins where it begins; a row may end behind it.
         var before = from > first ? 1 : 0;
-        var bytes = new byte[to - from + before + (64 * 1024)];
-        var length = Fill(file, bytes, from - before);
+        var behind = (int)(to - from) + before;
+        var bytes = new byte[behind + LongestRow];
+        int length;
+        // Until the last of its rows is there as a whole.
+        while ((length = Fill(file, bytes, from - before)) == bytes.Length && !bytes.AsSpan(behind - 1).Contains((byte)'\n'))
+            bytes = new byte[2 * bytes.Length];
         var text = bytes.AsSpan(0, length);
         var at = 0;
         if (before > 0)
             at = text.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : length;
-        var behind = to - from + before;
         Span<double> row = stackalloc double[count];
         while (at < behind && at < length)
         {
             var line = at;
+            if (text[at] is (byte)'\n' or (byte)'\r')
+            {
+                at++;
+                continue;
+            }
             for (var cell = 0; cell < width; cell++)
             {
-                var number = double.NaN;
-                if (Numerals.TryRead(text[at..], out var read, out var used))
-                    number = read;
-                else if (!IsEmpty(text[at..]) && !double.TryParse(Cell(text[at..]), System.Globalization.CultureInfo.InvariantCulture, out number))
-                    throw Unreadable(file, name, from - before + line, $"\"{Encoding.UTF8.GetString(Cell(text[at..]))}\" is no number");
-                else
-                    used = Cell(text[at..]).Length;
+                var rest = text[at..];
+                if (!Numerals.TryRead(rest, out var number, out var used) || !IsEnd(rest[used..]))
+                {
+                    var written = Cell(rest);
+                    used = written.Length;
+                    number = double.NaN;
+                    if (used > 0 && !(double.TryParse(written, Plain, CultureInfo.InvariantCulture, out number) && double.IsFinite(number)))
+                        throw Unreadable(file, name, from - before + line, $"\"{Encoding.UTF8.GetString(written)}\" is no number");
+                }
                 if (places[cell] >= 0)
                     row[places[cell]] = number;
                 at += used;
@@ -98,7 +119,7 @@ public static class NumberFile
         return filled;
     }
 
-    private static bool IsEmpty(ReadOnlySpan<byte> text) => text.Length == 0 || text[0] is (byte)',' or (byte)'\n' or (byte)'\r';
+    private static bool IsEnd(ReadOnlySpan<byte> text) => text.Length == 0 || text[0] is (byte)',' or (byte)'\n' or (byte)'\r';
 
     private static ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> text) => text.IndexOfAny(",\r\n"u8) is >= 0 and var end ? text[..end] : text;
 

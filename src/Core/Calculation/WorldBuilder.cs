@@ -21,8 +21,11 @@ public sealed class WorldBuilder
     /// <param name="element">Its id is not looked at.</param>
     /// <returns>The id it has.</returns>
     /// <exception cref="ArgumentException">It mentions an element that was not added.</exception>
+    /// <exception cref="InvalidOperationException">The structure is built already.</exception>
     public ElementId Add(Element element)
     {
+        if (_history is not null)
+            throw new InvalidOperationException($"{element.Kind} \"{element.Code}\" comes after the structure was built.");
         var id = new ElementId(_revisions.Count + 1);
         foreach (var mentioned in element.Mentions)
             if (mentioned.Value < 1 || mentioned.Value >= id.Value)
@@ -33,7 +36,7 @@ public sealed class WorldBuilder
 
     /// <summary>Numbers of one series of a measure, once.</summary>
     /// <param name="series">Such as <see cref="SeriesNames.Actual"/> or <see cref="SeriesNames.Target"/>.</param>
-    /// <param name="periods">Rising, none twice; of the measure's frequency. Kept: one array for all that have the same is best.</param>
+    /// <param name="periods">Rising, none twice; of the measure's frequency and calendar. Kept: one array for all that have the same is best.</param>
     /// <param name="numbers">One a period; not a number where it is missing.</param>
     /// <exception cref="ArgumentException">Their counts differ, periods do not rise, or a number is not finite.</exception>
     public void Add(ElementId measure, string series, Period[] periods, ReadOnlySpan<double> numbers)
@@ -65,7 +68,7 @@ public sealed class WorldBuilder
         _facts.Add(new FactBlock(measure, series, First, Quality.Submitted, null, null, given, values, []));
     }
 
-    /// <summary>Builds the structure of all elements; otherwise <see cref="Built"/> does. For doing so while numbers are still added.</summary>
+    /// <summary>Builds the structure of all elements, behind which none may be added; otherwise <see cref="Built"/> does. For doing so while numbers are still added.</summary>
     public Structure Structure() => (_history ??= StructureHistory.Empty.Add(_revisions)).Latest;
 
     /// <summary>The world of all that was added; nothing may be added afterwards.</summary>

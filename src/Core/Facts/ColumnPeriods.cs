@@ -8,11 +8,12 @@ internal readonly struct ColumnPeriods
 {
     public static readonly ColumnPeriods None = new([], null);
 
-    private const int MostShared = byte.MaxValue + 1;
+    /// <summary>A place among them takes a byte.</summary>
+    public const int MostShared = byte.MaxValue + 1;
 
     private readonly Period[] _shared;
 
-    /// <summary>Null where the column has all of them, each once.</summary>
+    /// <summary>Null where the column has all of them and nothing else.</summary>
     private readonly byte[]? _places;
 
     private ColumnPeriods(Period[] shared, byte[]? places) => (_shared, _places) = (shared, places);
@@ -22,7 +23,8 @@ internal readonly struct ColumnPeriods
     /// <summary>All that may be in it.</summary>
     public Period[] Shared => _shared;
 
-    public bool CanBeShared => _shared.Length is > 0 and <= MostShared;
+    /// <summary>Others can have some of them; of longer ones they can have all.</summary>
+    public bool IsShort => _shared.Length is > 0 and <= MostShared;
 
     public bool IsWhole => _places is null;
 
@@ -35,10 +37,12 @@ internal readonly struct ColumnPeriods
     /// <param name="like">Of a column that may have much the same periods; default: there is none.</param>
     public static ColumnPeriods Of(Period[] periods, ColumnPeriods like)
     {
-        if (like._shared is null || !like.CanBeShared || periods.Length == 0)
+        if (like._shared is null || periods.Length == 0)
             return new(periods, null);
         if (ReferenceEquals(periods, like._shared) || periods.AsSpan().SequenceEqual(like._shared))
             return new(like._shared, null);
+        if (!like.IsShort)
+            return new(periods, null);
         var shared = Holds(like._shared, periods) ? like._shared : Together(like._shared, periods);
         return shared.Length > MostShared ? new(periods, null) : new(shared, Places(shared, periods));
     }

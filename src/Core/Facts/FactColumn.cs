@@ -33,8 +33,8 @@ internal sealed partial class FactColumn
 
     public int Count => _periods.Count;
 
-    /// <summary>Others can share its periods.</summary>
-    public bool MayBeLike => _periods.CanBeShared;
+    /// <summary>Others can have some of its periods, too.</summary>
+    public bool IsShort => _periods.IsShort;
 
     private ReadOnlySpan<double> Values => _values.AsSpan(_from, _periods.Count);
 

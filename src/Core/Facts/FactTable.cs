@@ -102,8 +102,9 @@ public sealed partial class FactTable
         private readonly Dictionary<(ElementId, string), List<FactEntry>> _waiting = [];
         private readonly Voices _voices = new();
 
-        /// <summary>The last column: most have much the same periods.</summary>
+        /// <summary>The last column, and the last that has more periods than can be shared in part: most have much the same.</summary>
         private FactColumn? _like;
+        private FactColumn? _likeLong;
         private ((ElementId Element, string Series) Key, List<FactEntry>? Entries) _last;
         private int _count;
 
@@ -138,9 +139,8 @@ public sealed partial class FactTable
                     Add((block.Element, block.Series), new(block.Periods[cell], block.Values[cell], voice, block.Rows.Length > 0 ? block.Rows[cell] : 0));
                 return;
             }
-            var column = FactColumn.Of(block, voice, _like);
-            if (column.MayBeLike)
-                _like = column;
+            var column = FactColumn.Of(block, voice, Like(block.Periods.Length));
+            Keep(column);
             _columns[block.Element] = columns.Insert(at, column);
         }
 
@@ -173,15 +173,25 @@ public sealed partial class FactTable
             return new(_columns.Built(), table._asKnownOn);
         }
 
+        private FactColumn? Like(int periods) => periods > ColumnPeriods.MostShared ? _likeLong : _like;
+
+        private void Keep(FactColumn column)
+        {
+            if (column.IsShort)
+                _like = column;
+            else
+                _likeLong = column;
+        }
+
         private void Settle()
         {
-            FactColumn? like = null;
             foreach (var ((element, series), entries) in _waiting)
             {
                 var columns = _columns[element];
                 var at = PlaceOf(columns, series, out var isThere);
-                like = FactColumn.Of(series, isThere ? columns[at] : null, entries, like);
-                _columns[element] = isThere ? columns.SetItem(at, like) : columns.Insert(at, like);
+                var column = FactColumn.Of(series, isThere ? columns[at] : null, entries, Like(entries.Count));
+                Keep(column);
+                _columns[element] = isThere ? columns.SetItem(at, column) : columns.Insert(at, column);
             }
             _waiting.Clear();
             (_last, _count) = (default, 0);

@@ -19,8 +19,11 @@ public static class ShortestDigits
 
     /// <summary><c>number × 10^exponent</c>, the number at most 17 digits, the last of which is not 0.</summary>
     /// <param name="value">Above 0, and finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     public static (ulong Number, int Exponent) Of(double value)
     {
+        if (!(value > 0 && double.IsFinite(value)))
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Only numbers above 0 have shortest digits.");
         var bits = BitConverter.DoubleToUInt64Bits(value);
         var fraction = bits & ((1UL << FractionBits) - 1);
         var biased = (int)(bits >> FractionBits);

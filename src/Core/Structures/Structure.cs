@@ -82,7 +82,7 @@ public sealed class Structure
         foreach (var now in changed)
             _rules[now.Id.Value] = null;
         Segment = segment;
-        Settings = changed.OfType<OrganizationSettings>().FirstOrDefault() ?? before.Settings;
+        Settings = All<OrganizationSettings>() is [var settings, ..] ? settings : before.Settings;
         _children = before._children.With(changed, ParentOnCard);
         _childCards = before._childCards.With(changed, ParentCard);
         _byTheme = before._byTheme.With(changed, ThemeOf);

@@ -14,8 +14,8 @@ public sealed class StructureHistory
     private readonly ElementLists<Revision> _revisions;
     private readonly long _asKnownOn;
 
-    /// <summary>What was built of a history that differs in a few elements.</summary>
-    private readonly Known _known;
+    /// <summary>What was built of a history that differs in a few elements; until all of this one is built.</summary>
+    private volatile Known _known;
     private readonly Lazy<ImmutableArray<DateOnly>> _turns;
     private readonly Lazy<Structure?[]> _snapshots;
 
@@ -65,7 +65,16 @@ public sealed class StructureHistory
     /// <summary>What held on the day.</summary>
     public Structure At(DateOnly day) => Segment(SegmentOf(day));
 
-    public Structure Segment(int segment) => _snapshots.Value[segment] ??= Build(Turns[segment], segment);
+    public Structure Segment(int segment)
+    {
+        var built = _snapshots.Value;
+        if (built[segment] is { } known)
+            return known;
+        var made = built[segment] = Build(Turns[segment], segment);
+        if (Array.TrueForAll(built, static one => one is not null))
+            _known = Known.Nothing;
+        return made;
+    }
 
     /// <summary>What holds from the last turn on.</summary>
     public Structure Latest => Segment(Turns.Length - 1);
@@ -90,17 +99,19 @@ public sealed class StructureHistory
     {
         var built = _snapshots.IsValueCreated ? _snapshots.Value.Select((structure, at) => (From: Turns[at], Structure: structure)).Where(one => one.Structure is not null).ToArray() : [];
         // Where nothing is built yet, what was before it may do.
-        return built.Length > 0 ? Known.Of([.. built.Select(one => (one.From, one.Structure!))], Turns, changed(), []) : _known.Structures.Length == 0 ? Known.Nothing
-            : Known.Of(_known.Structures, _known.Turns, changed(), _known.Changed);
+        var known = _known;
+        return built.Length > 0 ? Known.Of([.. built.Select(one => (one.From, one.Structure!))], Turns, changed(), []) : known.Structures.Length == 0 ? Known.Nothing
+            : Known.Of(known.Structures, known.Turns, changed(), known.Changed);
     }
 
     /// <summary>From what held on the day by the other history; null where that is not there, or too much is different.</summary>
     private Structure? Derived(DateOnly day, int segment)
     {
-        if (_known.At(day) is not { } before)
+        var known = _known;
+        if (known.At(day) is not { } before)
             return null;
         var changed = new List<Element>();
-        foreach (var id in _known.Changed)
+        foreach (var id in known.Changed)
         {
             var (then, now) = (before.Find(id), BodyOf(id, _revisions[id], day));
             if ((now is null) != (then is null))

@@ -46,11 +46,24 @@ public sealed class NumberFileTests : IDisposable
 
     [Theory]
     [InlineData("a,b\n1,2\n3,x\n", "some.csv, row 3: \"x\" is no number.")]
+    [InlineData("a,b\n1,2\n3,NaN\n", "some.csv, row 3: \"NaN\" is no number.")]
+    [InlineData("a,b\n1,2\n3,1.2.3\n", "some.csv, row 3: \"1.2.3\" is no number.")]
     [InlineData("a,b\n1,2\n3\n", "some.csv, row 3: there are not 2 cells.")]
     [InlineData("a,b\n1,2,3\n", "some.csv, row 2: there are not 2 cells.")]
     [InlineData("a,c\n1,2\n", "some.csv has no column \"b\": it has a, c.")]
     public void What_cannot_be_read_is_told_with_its_row(string text, string problem) =>
         Should.Throw<UnreadableTableException>(() => Read(_files.Write("some.csv", text), "a", "b")).Message.ShouldBe(problem);
+
+    [Fact]
+    public void Rows_may_be_longer_than_what_is_read_at_once_and_blank_lines_are_passed_over()
+    {
+        const int Columns = 30_000;
+        var text = new StringBuilder("\uFEFF").AppendJoin(',', Enumerable.Range(0, Columns).Select(at => $"c{at}")).Append('\n');
+        for (var row = 0; row < 60; row++)
+            text.Append(CultureInfo.InvariantCulture, $"{row}").Insert(text.Length, ",1.25", Columns - 1).Append(row % 7 == 0 ? "\r\n\r\n" : "\n");
+        var rows = Read(_files.Write("wide.csv", text.ToString()), "c0", $"c{Columns - 1}");
+        rows.OrderBy(row => row[0]).ShouldBe(Enumerable.Range(0, 60).Select(row => new[] { row, 1.25 }));
+    }
 
     [Fact]
     public void A_file_of_headings_has_no_rows() => Read(_files.Write("some.csv", "a,b"), "a").ShouldBeEmpty();

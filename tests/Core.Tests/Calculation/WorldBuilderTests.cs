@@ -44,6 +44,15 @@ public sealed class WorldBuilderTests
         Should.Throw<ArgumentException>(() => new WorldBuilder().Add(new Measure { Code = "sales", Unit = new ElementId(7) })).Message.ShouldContain("\"sales\"");
 
     [Fact]
+    public void Behind_the_structure_there_are_no_more_elements()
+    {
+        var builder = new WorldBuilder();
+        builder.Add(new OrganizationUnit { Code = "top" });
+        builder.Structure().Root!.Code.ShouldBe("top");
+        Should.Throw<InvalidOperationException>(() => builder.Add(new OrganizationUnit { Code = "late" }));
+    }
+
+    [Fact]
     public void Numbers_have_to_be_one_a_period_that_rises()
     {
         var builder = new WorldBuilder();

@@ -26,12 +26,13 @@ public sealed class ColumnPeriodsTests
     });
 
     [Fact]
-    public void Long_ones_are_their_own()
+    public void Long_ones_are_their_own_unless_they_are_all_the_same()
     {
         var days = Enumerable.Range(0, 3650).Select(day => new Period(Frequency.Day, new DateOnly(2016, 1, 1).AddDays(day))).ToArray();
         var months = Enumerable.Range(0, 12).Select(month => new Period(Frequency.Month, new DateOnly(2020, 1, 1).AddMonths(month))).ToArray();
         ColumnPeriods.Of(days, ColumnPeriods.Of(months, default)).Shared.ShouldBeSameAs(days);
         ColumnPeriods.Of(months, ColumnPeriods.Of(days, default)).Shared.ShouldBeSameAs(months);
-        ColumnPeriods.Of(days, default).CanBeShared.ShouldBeFalse();
+        ColumnPeriods.Of(days, default).IsShort.ShouldBeFalse();
+        ColumnPeriods.Of([.. days], ColumnPeriods.Of(days, default)).Shared.ShouldBeSameAs(days);
     }
 }

@@ -29,7 +29,8 @@ public sealed class DerivedStructureTests
             // Sometimes nobody looks in between, sometimes only at some of the days.
             foreach (var day in Days)
                 if (random.Next(3) > 0)
-                    history.At(day).All<Measure>().Count(measure => history.At(day).RulesOf(measure).DueDays > 0).ShouldBeGreaterThanOrEqualTo(0);
+                    foreach (var measure in history.At(day).All<Measure>())
+                        history.At(day).RulesOf(measure);
             Revision[] said = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Other(history, random, seq))];
             revisions.AddRange(said);
             history = history.Add(said);
@@ -80,7 +81,7 @@ public sealed class DerivedStructureTests
             for (var one = 0; one < 3; one++)
             {
                 var objective = Add(new Objective { Code = $"o{one}", Parent = card, Order = one, Theme = one == 0 ? theme : null });
-                var measure = Add(new Measure { Code = $"m{one}", Unit = unit, Definition = one == 1 ? definition : null });
+                var measure = Add(new Measure { Code = $"m{one}", Unit = unit, Definition = one == 1 ? definition : null, Spec = new() { ScaleCode = one == 2 ? "scale" : null } });
                 Add(new Placement { Code = $"m{one}", Measure = measure, Parent = objective });
             }
         }
@@ -96,17 +97,19 @@ public sealed class DerivedStructureTests
         Element? other = random.Next(12) switch
         {
             0 => null,
-            1 => body with { Code = body.Code + "x" },
+            1 => body with { Code = random.Next(2) == 0 ? body.Code + "x" : history.Latest.Elements.ElementAt(random.Next(history.Latest.Elements.Count())).Code },
             2 => body with { Name = $"Name {seq}" },
             _ => body switch
             {
                 OrganizationSettings settings => settings with { Measures = new() { DueDays = seq } },
                 Definition definition => definition with { Spec = new() { DueDays = seq } },
-                NamedScale scale => scale with { Description = $"{seq}" },
+                NamedScale scale => scale with { Scale = ScalePresets.GoalRedFlag with { LowEnd = seq } },
                 OrganizationUnit unit when random.Next(2) == 0 => unit with { Calendar = new() { FiscalYearStartMonth = (seq % 12) + 1 } },
                 OrganizationUnit unit => unit with { Currency = $"{seq}" },
                 Measure measure => measure with { Spec = new() { DueDays = seq, Direction = Direction.Lower } },
                 Objective objective when random.Next(4) == 0 => objective with { Order = seq },
+                Objective objective when random.Next(4) == 0 && history.Latest.All<Scorecard>() is { Count: > 0 } cards => objective with { Parent = cards[random.Next(cards.Count)].Id },
+                Placement placement when random.Next(4) == 0 && history.Latest.All<Measure>() is { Count: > 0 } measures => placement with { Measure = measures[random.Next(measures.Count)].Id },
                 Objective objective when random.Next(4) == 0 => objective with { Theme = objective.Theme is null ? history.Latest.All<Theme>().FirstOrDefault()?.Id : null },
                 Node node => node with { Weight = seq, RollUp = new() { Method = RollUpMethod.Mean } },
                 _ => body with { Owner = $"{seq}" },
@@ -126,6 +129,9 @@ public sealed class DerivedStructureTests
         Same(structure => structure.All<Measure>());
         Same(structure => structure.All<Definition>());
         (one.Settings, one.Root).ShouldBe((other.Settings, other.Root));
+        Same(structure => structure.UnlinkedMeasures);
+        foreach (var scale in other.All<NamedScale>())
+            one.FindScale(scale.Code).ShouldBe(other.FindScale(scale.Code));
         foreach (var node in other.All<Node>())
         {
             Same(structure => structure.Children(node));
@@ -140,6 +146,7 @@ public sealed class DerivedStructureTests
             one.RulesOf(measure).ShouldBe(other.RulesOf(measure));
             Same(structure => structure.PlacementsOf(measure.Id));
             one.FindMeasure(measure.Unit, measure.Code).ShouldBe(other.FindMeasure(measure.Unit, measure.Code));
+            one.ResolveMeasure(measure.Unit, measure.Code).ShouldBe(other.ResolveMeasure(measure.Unit, measure.Code));
         }
         foreach (var unit in other.All<OrganizationUnit>())
         {

@@ -29,7 +29,11 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     public bool IsSlow(ElementId measure, string series) => _slow.ContainsKey((measure, series));
 
     /// <summary>Each number in its period.</summary>
-    public void Numbers(NewestCells said, Row row) => _open.Add(new(said, row, Stands: false, 0));
+    public void Numbers(NewestCells said, Row row)
+    {
+        if (said.Any())
+            _open.Add(new(said, row, Stands: false, 0));
+    }
 
     /// <summary>Each number until the next.</summary>
     /// <param name="isSteady">One set of rules holds all the time.</param>
@@ -123,11 +127,16 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         var at = 0;
         if (said.IsPlain(out var periods, out var numbers, out _))
         {
+            if (periods.Count == 0)
+            {
+                row.Fill(stands);
+                return;
+            }
             var places = Grid.Places(periods.Shared);
             if (periods.IsWhole && places.IsWithin(Grid.Count, out var from) && from == 0)
             {
                 numbers.CopyTo(row);
-                row[numbers.Length..].Fill(numbers.Length > 0 ? numbers[^1] : stands);
+                row[numbers.Length..].Fill(numbers[^1]);
                 return;
             }
             for (var cell = 0; cell < numbers.Length; cell++)
@@ -158,6 +167,8 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     {
         if (said.IsPlain(out var periods, out _, out _))
         {
+            if (periods.Count == 0)
+                return true;
             var places = Grid.Places(periods.Shared);
             for (var at = 0; places.HasOthers && at < periods.Count; at++)
                 if (places.At[periods.PlaceOf(at)] == int.MinValue)

@@ -73,7 +73,8 @@ internal sealed class Places
         (Of, _at) = (periods, new int[periods.Length]);
         for (var at = 0; at < periods.Length; at++)
         {
-            _at[at] = grid.Place(periods[at]);
+            // By the period itself where the grid has it: one of the same days under another calendar is another period.
+            _at[at] = Array.BinarySearch(grid.Periods, periods[at]) is >= 0 and var exact ? exact : grid.Place(periods[at]) is var place && place >= 0 && place < grid.Count ? int.MinValue : place;
             HasOthers |= _at[at] == int.MinValue;
             _isRun &= at == 0 || _at[at] == _at[at - 1] + 1;
         }
@@ -81,7 +82,7 @@ internal sealed class Places
 
     public Period[] Of { get; }
 
-    /// <summary>Some are of another frequency.</summary>
+    /// <summary>Some are of another frequency or calendar.</summary>
     public bool HasOthers { get; }
 
     public ReadOnlySpan<int> At => _at;

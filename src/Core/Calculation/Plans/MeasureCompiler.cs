@@ -22,6 +22,9 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     /// <returns>Null where it exists in no stretch.</returns>
     private PlannedMeasure? Planned(ElementId id)
     {
+        // What is mentioned may have been redacted: the highest id that says something may be lower.
+        if ((uint)id.Value >= (uint)_measures.Length)
+            return null;
         var planned = _measures[id.Value];
         if (planned is not null)
         {

@@ -31,7 +31,7 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
     public Carrying? Carrying { get => _rare?.Carrying; set => Rare.Carrying = value; }
 
     /// <summary>To date: how many expected periods have no value; none where nobody asks.</summary>
-    public Row Lacking { get => _rare is null ? default : _rare.Lacking; set => Rare.Lacking = value; }
+    public Row Lacking { get; set; }
 
     /// <summary>A number where the measure is not applicable; none where it always is.</summary>
     public RowPair NotApplicable { get => _rare is null ? default : _rare.NotApplicable; set => Rare.NotApplicable = value; }
@@ -65,8 +65,6 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
         public RowPair ShownTarget { get; set; }
 
         public Carrying? Carrying { get; set; }
-
-        public Row Lacking { get; set; }
 
         public RowPair NotApplicable { get; set; }
     }

@@ -253,6 +253,18 @@ public sealed class FurtherPlanTests
     }
 
     [Fact]
+    public void A_placement_of_a_measure_that_nobody_knows_any_more_is_nobodys()
+    {
+        var sample = new Sample();
+        sample.Values(sample.Placed("known", Measured(5)), "2026-01", 1, 2, 3);
+        // Redacted, it may have had the highest id there was.
+        sample.Add(new Placement { Code = "gone", Parent = sample.Card.Id, Measure = new(9999) });
+        var plan = Planned(sample.World, "2026-06", "2026-01");
+        var january = new Period(Frequency.Month, new(2026, 1, 1));
+        plan.Score(sample.Card.Id, january, Window.Period).ShouldBe(new Calculator(sample.World).Node(sample.Card.Id, january, Window.Period)?.Score);
+    }
+
+    [Fact]
     public void A_long_range_of_steps_and_rows_is_the_same_in_every_number()
     {
         var sample = new Sample();
@@ -260,8 +272,8 @@ public sealed class FurtherPlanTests
             sample.Values(sample.Placed($"m{at}", Measured(5 + (at % 7)), weight: 1 + (at % 3)), "2026-01", at % 11, (at * 3) % 13, null, at % 5);
         Agrees(sample.World, allInKernels: true, "2026-06", "2026-01");
         var plan = Planned(sample.World, "2026-06", "2026-01");
-        // Values, levels and scores of every measure and the card's, two windows, twelve months; not twice what that is.
-        plan.Bytes.ShouldBeInRange(601 * 2 * 12 * 8, 2 * 601 * 2 * 12 * 8);
+        // Values, levels and scores of every measure and the card's, two windows, six months in rows of eight; not twice what that is.
+        plan.Bytes.ShouldBeInRange(601 * 2 * 8 * 8, 2 * 601 * 2 * 8 * 8);
     }
 
     private static Scale Points(params (double X, double Score)[] points) => new() { Basis = Basis.RatioToTarget, Curve = new LinearCurve { Points = [.. points.Select(point => new CurvePoint(point.X, point.Score))] } };
