@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Binnacle.App.Changes;
-using Binnacle.App.Scores;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Strategies;
 
@@ -52,8 +51,7 @@ internal static class AsKnownBench
     private static double Page(WorkspaceImage image, string card, long? seq)
     {
         var since = Stopwatch.GetTimestamp();
-        var reading = new ReadingRequest { Period = RefFiles.Period(RefData.Periods - 1), AsKnownOn = seq is null ? null : string.Create(CultureInfo.InvariantCulture, $"#{seq}") };
-        var view = ViewScorecard.Run(new(card, reading, History: ViewScorecard.ThirteenPeriods), image, TimeProvider.System);
-        return view.View is { Rows.Count: > 40 } ? Stopwatch.GetElapsedTime(since).TotalMilliseconds : throw new InvalidOperationException($"There is no scorecard: {view.Problems.FirstOrDefault()}");
+        RefPage.Show(image, card, seq);
+        return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Binnacle.App.Scores;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Calculation.Plans;
@@ -61,9 +60,8 @@ internal static class BaseBench
     private static async Task<Workspace> Open(string file, CancellationToken ct)
     {
         var workspace = await Workspace.Open(SqliteChangeLog.Open(file, LogOpening.Existing, TimeProvider.System), null, ct);
-        var cards = workspace.Image.Structure.Latest.All<Scorecard>();
-        var request = new ViewScorecard.Request(cards[^1].Code, new ReadingRequest { Period = RefFiles.Period(RefData.Periods - 1) }, History: ViewScorecard.ThirteenPeriods);
-        return ViewScorecard.Run(request, workspace.Image, TimeProvider.System).View is { Rows.Count: > 40 } ? workspace : throw new InvalidOperationException($"{file} has no scorecard.");
+        RefPage.Show(workspace.Image, workspace.Image.Structure.Latest.All<Scorecard>()[^1].Code);
+        return workspace;
     }
 
     private static void Full(List<ScorePlan> plans, Watch watch)

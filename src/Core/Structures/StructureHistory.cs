@@ -56,11 +56,7 @@ public sealed class StructureHistory
     public ImmutableArray<DateOnly> Turns => _turns.Value;
 
     /// <summary>Which stretch between turns the day falls into: 0 or more. Two days in one stretch have the same structure.</summary>
-    public int SegmentOf(DateOnly day)
-    {
-        var index = Turns.BinarySearch(day);
-        return index >= 0 ? index : ~index - 1;
-    }
+    public int SegmentOf(DateOnly day) => LastBy(day, Turns);
 
     /// <summary>What held on the day.</summary>
     public Structure At(DateOnly day) => Segment(SegmentOf(day));
@@ -122,6 +118,9 @@ public sealed class StructureHistory
         return before.With(changed, segment);
     }
 
+    /// <summary>Where the last turn by that day stands, the day included.</summary>
+    private static int LastBy(DateOnly day, ImmutableArray<DateOnly> turns) => turns.BinarySearch(day) is var index && index >= 0 ? index : ~index - 1;
+
     private Element? BodyOf(ElementId id, ImmutableArray<Revision> revisions, DateOnly day)
     {
         Element? body = null;
@@ -166,8 +165,8 @@ public sealed class StructureHistory
         {
             if (Structures.Length == 0)
                 return null;
-            var turn = Turns.BinarySearch(day) is >= 0 and var at ? at : ~Turns.BinarySearch(day) - 1;
-            return Array.Find(Structures, one => one.From == Turns[turn]).Structure;
+            var from = Turns[LastBy(day, Turns)];
+            return Array.Find(Structures, one => one.From == from).Structure;
         }
     }
 }
