@@ -9,17 +9,22 @@ namespace Binnacle.Bench.Kernels;
 public class ScaleKernels
 {
     private readonly MeasureRows _rows = Numbers.Measure(1);
-    private readonly Line _five = new(new PiecewiseLine([new(0.7, 0), new(0.8, 20), new(0.9, 50), new(0.95, 80), new(1, 100)], clampLow: true, clampHigh: true));
+    private readonly KernelList<LineSegment> _segments = new();
+    private readonly HeldLine _five;
     private readonly RagLine _rag = RagLine.TryOf(new PiecewiseLine([new(0.7, 0), new(0.9, 50), new(1, 100)], clampLow: true, clampHigh: true), out var rag) ? rag : default;
     private readonly RowExpression _expression;
 
-    public ScaleKernels() => _expression = RowExpression.OfScale(FormulaParser.Parse("IF(value >= target, 100, MAX(0, 100 * value / target))", FormulaPurpose.Scale).Formula!.Root, _rows)!;
+    public ScaleKernels()
+    {
+        HeldLine.TryOf(new([new(0.7, 0), new(0.8, 20), new(0.9, 50), new(0.95, 80), new(1, 100)], clampLow: true, clampHigh: true), _segments, out _five);
+        _expression = RowExpression.OfScale(FormulaParser.Parse("IF(value >= target, 100, MAX(0, 100 * value / target))", FormulaPurpose.Scale).Formula!.Root, _rows)!;
+    }
 
     [Benchmark(Baseline = true)]
     public void RedAmberGreen() => _rag.Score(deviation: false, _rows.Values.Period, _rows.Targets.Period, _rows.Native.Period.Span, 0, Numbers.Months);
 
     [Benchmark]
-    public void FivePoints() => _five.Score(deviation: false, _rows.Values.Period.Span, _rows.Targets.Period.Span, _rows.Native.Period.Span);
+    public void FivePoints() => _five.Score(_segments, deviation: false, _rows.Values.Period, _rows.Targets.Period, _rows.Native.Period.Span, 0, Numbers.Months);
 
     [Benchmark]
     public void Expression() => _expression.Fill(_rows.Native.Period.Span, toDate: false, 0, Numbers.Months);

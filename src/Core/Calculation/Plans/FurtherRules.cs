@@ -5,12 +5,13 @@ using Binnacle.Core.Scoring;
 
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>What some measures have beside figures, a target and red, amber and green: any other scale, more levels, a comparable score of its own, completeness.</summary>
-internal sealed class FurtherRules(MeasureRows rows, MeasureRules rules, ScaleShape shape, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
+/// <summary>What some measures have beside figures, a target and a line that holds both ends: any other scale, more levels, a comparable score of its own, completeness.</summary>
+/// <param name="isScored">Its score comes from elsewhere.</param>
+internal sealed class FurtherRules(bool isScored, MeasureRows rows, MeasureRules rules, ScaleShape shape, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
 {
     private readonly RowExpression? _expression = shape.Formula is null ? null : RowExpression.OfScale(shape.Formula.Root, rows);
     private readonly CompiledScale? _scale = (shape.IsByTarget && !rows.Targets.IsNone) || shape.Formula is not null ? null : CompiledScale.Compile(rules.Scale);
-    private readonly Line? _line = !rows.Targets.IsNone && shape.IsByTarget ? new(shape.Curve!) : null;
+    private readonly Line? _line = !isScored && !rows.Targets.IsNone && shape.IsByTarget ? new(shape.Curve!) : null;
     private readonly RowPair[] _otherLevels = [.. rows.OtherLevels.Select(level => level.Rows)];
     private readonly Comparing? _comparing = Comparing.Of(rows.Native, rows.Comparable, shape.Comparing);
 

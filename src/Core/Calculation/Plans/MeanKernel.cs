@@ -26,7 +26,11 @@ internal readonly struct MeanKernel
     public void Calculate(KernelList<MeanOf.Child> all, int from, int to, bool toDate)
     {
         var native = _native[toDate].Span;
-        for (var at = from; at < to; at += Vector256<double>.Count)
+        var at = from;
+        if (_cards is null)
+            for (; at + MeanOf.Many <= to; at += MeanOf.Many)
+                _own.Write(all, at, toDate, native.Slice(at, MeanOf.Many));
+        for (; at < to; at += Vector256<double>.Count)
         {
             // Rows are as long as whole vectors: the last one may reach behind the stretch, and only what lies in it is kept.
             var first = Math.Min(at, native.Length - Vector256<double>.Count);

@@ -8,6 +8,9 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>Σ weight · score ÷ Σ weight of those children present, where enough of the weight is; sums run in the children's order.</summary>
 internal readonly struct MeanOf
 {
+    /// <summary>So many periods are written at once: a year of months.</summary>
+    public const int Many = 12;
+
     private readonly int _first;
     private readonly int _behind;
     private readonly double _whole;
@@ -42,14 +45,42 @@ internal readonly struct MeanOf
             return Any(all, at, toDate);
         Vector256<double> sum = default, present = default;
         foreach (ref readonly var child in all[_first.._behind])
-        {
-            var score = child.Scores[toDate].Load(at);
-            var weight = Vector256.Create(child.Weight);
-            var there = Vector256.Equals(score, score);
-            sum += (weight * score) & there;
-            present += weight & there;
-        }
+            Add(child.Scores[toDate].Load(at), Vector256.Create(child.Weight), ref sum, ref present);
         return Kernels.Finite(sum / present);
+    }
+
+    /// <summary>Of <see cref="Many"/> periods at once: what is to be looked up of a child is looked up once.</summary>
+    /// <param name="at">The first of them.</param>
+    /// <param name="into">As many numbers.</param>
+    public void Write(KernelList<Child> all, int at, bool toDate, Span<double> into)
+    {
+        var four = Vector256<double>.Count;
+        if (!_isPlain)
+        {
+            for (var next = 0; next < Many; next += four)
+                Any(all, at + next, toDate).CopyTo(into[next..]);
+            return;
+        }
+        Vector256<double> sum0 = default, sum1 = default, sum2 = default, present0 = default, present1 = default, present2 = default;
+        foreach (ref readonly var child in all[_first.._behind])
+        {
+            var weight = Vector256.Create(child.Weight);
+            ref var scores = ref Unsafe.Add(ref child.Scores[toDate].Start, at);
+            Add(Vector256.LoadUnsafe(ref scores), weight, ref sum0, ref present0);
+            Add(Vector256.LoadUnsafe(ref scores, (nuint)four), weight, ref sum1, ref present1);
+            Add(Vector256.LoadUnsafe(ref scores, (nuint)(2 * four)), weight, ref sum2, ref present2);
+        }
+        Kernels.Finite(sum0 / present0).CopyTo(into);
+        Kernels.Finite(sum1 / present1).CopyTo(into[four..]);
+        Kernels.Finite(sum2 / present2).CopyTo(into[(2 * four)..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector256<double> score, Vector256<double> weight, ref Vector256<double> sum, ref Vector256<double> present)
+    {
+        var there = Vector256.Equals(score, score);
+        sum += (weight * score) & there;
+        present += weight & there;
     }
 
     private Vector256<double> Any(KernelList<Child> all, int at, bool toDate)

@@ -135,7 +135,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             // Of what a formula reads, for how much of it is there.
             MeasureRows[] others = run.Operands is null ? [] : [.. run.Operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.ShadowAt(run.At) ?? operand.Rows).Where(operand => operand != rows).Distinct()];
             var shape = tables.ShapeOf(run.Rules.Scale);
-            var kernel = new MeasureKernel(run.Shadow ?? rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance, shape.AnswersWithoutValue ? tables.OwedBy(run.Rules) : default);
+            var kernel = new MeasureKernel(tables.Segments, run.Shadow ?? rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance, shape.AnswersWithoutValue ? tables.OwedBy(run.Rules) : default);
             step = run.Shadow is null
                 ? new(StepKind.Measure, tables.Measures.Add(kernel), run.From, run.To)
                 : new(StepKind.Other, tables.Add(new ShadowStep(tables, kernel, run.Shadow, rows, run.From)), tables.Grid.YearStart[run.From], run.To);

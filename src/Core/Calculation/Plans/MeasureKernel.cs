@@ -1,5 +1,6 @@
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Scoring;
 
 namespace Binnacle.Core.Calculation.Plans;
 
@@ -16,16 +17,18 @@ internal readonly struct MeasureKernel
     private readonly RowPair _native;
     private readonly RowPair _targets;
     private readonly RagLine _rag;
+    private readonly HeldLine _line;
     private readonly RowExpression? _formula;
 
-    /// <summary>Null where figures, a target and red, amber and green are all there is.</summary>
+    /// <summary>Null where figures, a target and a line are all there is.</summary>
     private readonly FurtherRules? _further;
     private readonly Aggregation _aggregation;
     private readonly Aggregation _targetAggregation;
     private readonly Parts _parts;
 
     /// <param name="owed">Periods whose value is due by now where it is missing; asked for by scales that answer without one.</param>
-    public MeasureKernel(MeasureRows rows, MeasureRules rules, ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
+    /// <param name="segments">Of all lines.</param>
+    public MeasureKernel(KernelList<LineSegment> segments, MeasureRows rows, MeasureRules rules, ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
     {
         (_formula, _aggregation, _targetAggregation) = (formula, rules.Aggregation, rules.TargetAggregation);
         (_values, _native, _targets) = (rows.Values, rows.Native, rows.Targets);
@@ -35,12 +38,18 @@ internal readonly struct MeasureKernel
             _parts |= Parts.LikeForLike;
         if (rules.Scale.Basis == Basis.RelativeDeviation)
             _parts |= Parts.Deviation;
-        if (!_targets.IsNone && shape.IsByTarget && RagLine.TryOf(shape.Curve!, out _rag))
-            _parts |= Parts.Rag;
+        if (!_targets.IsNone && shape.IsByTarget)
+        {
+            if (RagLine.TryOf(shape.Curve!, out _rag))
+                _parts |= Parts.Rag;
+            else if (HeldLine.TryOf(shape.Curve!, segments, out _line))
+                _parts |= Parts.Line;
+        }
         if (LikeForLike && formula is null && !_targets.IsNone && rules.Aggregation == rules.TargetAggregation && rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last)
             _parts |= Parts.AddsUpAlike;
-        if (!_parts.HasFlag(Parts.Rag) || !_parts.HasFlag(Parts.LikeForLike) || FurtherRules.AreNeeded(rows))
-            _further = new(rows, rules, shape, operands, redFlagTolerance, owed);
+        var isScored = (_parts & (Parts.Rag | Parts.Line)) != 0;
+        if (!isScored || !LikeForLike || FurtherRules.AreNeeded(rows))
+            _further = new(isScored, rows, rules, shape, operands, redFlagTolerance, owed);
     }
 
     [Flags]
@@ -53,6 +62,9 @@ internal readonly struct MeasureKernel
 
         /// <summary>Values and target are added up to date in the same way.</summary>
         AddsUpAlike = 16,
+
+        /// <summary>A line of more points, or of two.</summary>
+        Line = 32,
     }
 
     private bool LikeForLike => (_parts & Parts.LikeForLike) != 0;
@@ -69,7 +81,7 @@ internal readonly struct MeasureKernel
     }
 
     /// <param name="due">Periods before this index are due.</param>
-    public void Calculate(Grid grid, int due, int first, int behind, bool toDate)
+    public void Calculate(KernelList<LineSegment> segments, Grid grid, int due, int first, int behind, bool toDate)
     {
         if (_formula is not null && (!toDate || _aggregation == Aggregation.FormulaOfAggregates))
             _formula.Fill(_values[toDate].Span, toDate, first, behind);
@@ -80,7 +92,7 @@ internal readonly struct MeasureKernel
         if (toDate)
             LevelsToDate(grid, due, first, behind);
         if ((_parts & Parts.Scored) != 0)
-            Score(grid, due, first, behind, toDate);
+            Score(segments, grid, due, first, behind, toDate);
     }
 
     private void LevelsToDate(Grid grid, int due, int first, int behind)
@@ -99,10 +111,12 @@ internal readonly struct MeasureKernel
     private void LevelToDate(in RowPair level, Grid grid, int due, int first, int behind) =>
         ToDate.Levels(_targetAggregation, LikeForLike, grid, level.Period.Span, _values.Period.Span, _values.ToDate.Span, level.ToDate.Span, due, first, behind);
 
-    private void Score(Grid grid, int due, int first, int behind, bool toDate)
+    private void Score(KernelList<LineSegment> segments, Grid grid, int due, int first, int behind, bool toDate)
     {
         if ((_parts & Parts.Rag) != 0)
             _rag.Score((_parts & Parts.Deviation) != 0, _values[toDate], _targets[toDate], _native[toDate].Span, first, behind);
+        else if ((_parts & Parts.Line) != 0)
+            _line.Score(segments, (_parts & Parts.Deviation) != 0, _values[toDate], _targets[toDate], _native[toDate].Span, first, behind);
         else
             _further!.Score(grid, due, first, behind, toDate);
         if (_further is null)

@@ -65,6 +65,9 @@ internal sealed class PlanTables
 
     public KernelList<MeasureKernel> Measures { get; } = new();
 
+    /// <summary>Of lines of measures, one measure's behind the other's.</summary>
+    public KernelList<LineSegment> Segments { get; } = new();
+
     public KernelList<MeanKernel> Means { get; } = new();
 
     public KernelList<MeanOf.Child> MeanChildren { get; } = new();
@@ -108,7 +111,7 @@ internal sealed class PlanTables
         switch (step.Kind)
         {
             case StepKind.Measure:
-                Measures[step.At].Calculate(Grid, Due, first, behind, toDate);
+                Measures[step.At].Calculate(Segments, Grid, Due, first, behind, toDate);
                 break;
             case StepKind.Mean:
                 Means[step.At].Calculate(MeanChildren, first, behind, toDate);

@@ -34,17 +34,23 @@ internal readonly struct RagLine
         var (x1, score1, slope1, low1, high1) = (Vector256.Create(one.X), Vector256.Create(one.Score), Vector256.Create(one.Slope), Vector256.Create(one.Low), Vector256.Create(one.High));
         var (x2, score2, slope2, low2, high2) = (Vector256.Create(two.X), Vector256.Create(two.Score), Vector256.Create(two.Slope), Vector256.Create(two.Low), Vector256.Create(two.High));
         var (x3, score3) = (Vector256.Create(_last), Vector256.Create(_lastScore));
+        ref var value = ref values.Start;
+        ref var target = ref targets.Start;
         for (var at = from; at < to; at += Vector256<double>.Count)
         {
             var first = Math.Min(at, scores.Length - Vector256<double>.Count);
-            var x = Kernels.Quotient(deviation, values.Load(first), targets.Load(first));
+            var x = Kernels.Quotient(deviation, Vector256.LoadUnsafe(ref value, (nuint)first), Vector256.LoadUnsafe(ref target, (nuint)first));
             // Below its first point a segment is held at that point's score, which is one of its two limits.
             var y1 = Vector256.MinNative(Vector256.MaxNative(score1 + ((x - x1) * slope1), low1), high1);
             var y2 = Vector256.MinNative(Vector256.MaxNative(score2 + ((x - x2) * slope2), low2), high2);
             var score = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, x2), y2, y1);
             // Rounding may leave the last segment a little short of its end.
             score = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, x3), score3, score);
-            Kernels.Keep(Vector256.ConditionalSelect(Vector256.Equals(x - x, Vector256<double>.Zero), score, Kernels.Absent), scores, first, at, to);
+            score = Vector256.ConditionalSelect(Vector256.Equals(x - x, Vector256<double>.Zero), score, Kernels.Absent);
+            if (at + Vector256<double>.Count <= to)
+                score.CopyTo(scores[at..]);
+            else
+                Kernels.Keep(score, scores, first, at, to);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,9 @@ internal readonly struct Row(double[] numbers, int from, int length)
     public Span<double> Span => numbers.AsSpan(from, length);
 
     public double this[int at] => numbers[from + at];
+
+    /// <summary>Where its first number lies, for loops that know to stay inside the row.</summary>
+    public ref double Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), from);
 
     /// <summary>Four numbers from there on, which lie inside the row.</summary>
     public Vector256<double> Load(int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)(from + at));

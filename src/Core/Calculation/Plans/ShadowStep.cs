@@ -28,7 +28,7 @@ internal sealed class ShadowStep(PlanTables tables, MeasureKernel kernel, Measur
         if (!toDate)
             foreach (var (from, to) in _levels)
                 from.Period.Span[first..behind].CopyTo(to.Period.Span[first..behind]);
-        kernel.Calculate(tables.Grid, tables.Due, first, behind, toDate);
+        kernel.Calculate(tables.Segments, tables.Grid, tables.Due, first, behind, toDate);
         first = Math.Max(first, shownFrom);
         if (first >= behind)
             return;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Binnacle.Core.Measures;
 
 namespace Binnacle.Core.Calculation.Plans;
@@ -86,26 +87,29 @@ internal static class ToDate
     private static void Both<TFold>(in RowPair ofValues, in RowPair ofTargets, int start, int end, int from)
         where TFold : struct, IFold
     {
-        ReadOnlySpan<double> values = ofValues.Period.Span[start..end], targets = ofTargets.Period.Span[start..end];
-        Span<double> valuesToDate = ofValues.ToDate.Span[start..end], targetsToDate = ofTargets.ToDate.Span[start..end];
+        ref var values = ref Unsafe.Add(ref ofValues.Period.Start, start);
+        ref var targets = ref Unsafe.Add(ref ofTargets.Period.Start, start);
+        ref var valuesToDate = ref Unsafe.Add(ref ofValues.ToDate.Start, start);
+        ref var targetsToDate = ref Unsafe.Add(ref ofTargets.ToDate.Start, start);
         var (value, target, last, count) = (default(TFold), default(TFold), double.NaN, 0);
-        for (var p = 0; p < values.Length && p < targets.Length && p < valuesToDate.Length && p < targetsToDate.Length; p++)
+        for (var p = 0; p < end - start; p++)
         {
-            if (!double.IsNaN(values[p]))
+            var now = Unsafe.Add(ref targets, p);
+            if (Unsafe.Add(ref values, p) is var said && !double.IsNaN(said))
             {
-                last = targets[p];
-                value.Add(values[p]);
-                target.Add(last);
+                last = now;
+                value.Add(said);
+                target.Add(now);
                 count++;
             }
             if (p < from)
                 continue;
             // No period counts: there is no figure to date, and the level is shown.
-            valuesToDate[p] = count > 0 && value.Result is var figure && double.IsFinite(figure) ? figure : double.NaN;
-            targetsToDate[p] = count > 1 ? target.Result : count == 1 ? last : targets[p];
+            Unsafe.Add(ref valuesToDate, p) = count > 0 && value.Result is var figure && double.IsFinite(figure) ? figure : double.NaN;
+            Unsafe.Add(ref targetsToDate, p) = count > 1 ? target.Result : count == 1 ? last : now;
         }
-        if (from == 0 && values.Length > 0)
-            (valuesToDate[0], targetsToDate[0]) = (values[0], targets[0]);
+        if (from == 0)
+            (valuesToDate, targetsToDate) = (values, targets);
     }
 
     /// <summary>A level over the periods of the year so far that count: those with a value like for like, else those that are due or have one.</summary>

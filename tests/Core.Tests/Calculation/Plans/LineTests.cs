@@ -40,6 +40,42 @@ public sealed class LineTests
     }
 
     [Theory]
+    [MemberData(nameof(Shapes), DisableDiscoveryEnumeration = true)]
+    public void A_line_that_holds_both_ends_scores_any_stretch_of_a_row_to_the_last_bit_and_nothing_beside_it((double X, double Score)[] points)
+    {
+        var line = new PiecewiseLine(points.Select(point => new CurvePoint(point.X, point.Score)), clampLow: true, clampHigh: true);
+        var segments = new KernelList<LineSegment>();
+        segments.Add(default);
+        if (!HeldLine.TryOf(line, segments, out var held))
+        {
+            points.ShouldContain(point => point.X == point.Score);
+            return;
+        }
+        var random = new Random(7);
+        double[] xs =
+        [
+            .. points.Select(point => point.X), .. points.Select(point => Math.BitIncrement(point.X)), .. points.Select(point => Math.BitDecrement(point.X)),
+            1e9, -1e9, double.NaN, 0, -0.0, .. Enumerable.Range(0, 60).Select(_ => (random.NextDouble() * 4) - 2),
+        ];
+        var length = xs.Length / 4 * 4;
+        foreach (var (from, to) in new[] { (0, length), (0, 12), (5, 30), (7, 8), (length - 3, length), (1, length - 1) })
+        {
+            var scores = Enumerable.Repeat(-7.0, length).ToArray();
+            held.Score(segments, deviation: false, new(xs, 0, length), new([.. xs.Select(_ => 1.0)], 0, length), scores, from, to);
+            scores.Select((score, at) => score.Equals(at < from || at >= to ? -7 : double.IsNaN(xs[at]) ? double.NaN : line.At(xs[at]))).ShouldAllBe(same => same, $"{from} to {to}");
+        }
+    }
+
+    [Fact]
+    public void A_line_that_runs_on_beyond_an_end_or_is_its_own_x_is_no_line_that_holds_both_ends()
+    {
+        CurvePoint[] points = [new(0.8, 0), new(0.9, 50), new(1, 100)];
+        HeldLine.TryOf(new(points, clampLow: true, clampHigh: false), new(), out _).ShouldBeFalse();
+        HeldLine.TryOf(new(points, clampLow: false, clampHigh: true), new(), out _).ShouldBeFalse();
+        HeldLine.TryOf(new([new(0, 0), new(100, 100)], clampLow: true, clampHigh: true), new(), out _).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData(false, 8, 10, 0)]
     [InlineData(false, 9, 10, 50)]
     [InlineData(false, 9.5, 10, 75)]
