@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Binnacle.Core.Facts;
 
 namespace Binnacle.App.Workspaces;
@@ -20,7 +19,11 @@ internal sealed record RecentValues
     /// <summary>Those of later changes only.</summary>
     public static RecentValues After(WorkspaceImage image) => new() { Since = image.Seq };
 
-    private ImmutableList<(long Seq, IReadOnlyCollection<Observation> Values)> Changes { get; init; } = [];
+    /// <summary>Oldest first.</summary>
+    private (long Seq, IReadOnlyCollection<Observation> Values)[] Changes { get; init; } = [];
+
+    /// <summary>In all changes together.</summary>
+    private int Count { get; init; }
 
     /// <summary>Everything after this change is kept.</summary>
     private long Since { get; init; }
@@ -30,10 +33,10 @@ internal sealed record RecentValues
     {
         if (values.Count > MostValues)
             return new() { Since = seq };
-        var (changes, since) = (Changes.Add((seq, values)), Since);
-        while (changes.Count > MostChanges || changes.Sum(change => change.Values.Count) > MostValues)
-            (since, changes) = (changes[0].Seq, changes.RemoveAt(0));
-        return new() { Changes = changes, Since = since };
+        var (gone, count) = (0, Count + values.Count);
+        while (Changes.Length + 1 - gone > MostChanges || count > MostValues)
+            count -= Changes[gone++].Values.Count;
+        return new() { Changes = [.. Changes.AsSpan(gone), (seq, values)], Count = count, Since = gone == 0 ? Since : Changes[gone - 1].Seq };
     }
 
     /// <summary>Whether all values after the one change up to the other are kept.</summary>

@@ -2,36 +2,32 @@ using System.Collections.Immutable;
 
 namespace Binnacle.Core.Elements;
 
-/// <summary>For each element a list of something, empty where nothing was said. Immutable: one with another list shares all but a page with it.</summary>
+/// <summary>For each element a list of something, empty where nothing was said. Immutable: one with another list shares all but a page, and the chapter of that page, with it.</summary>
 /// <remarks>Ids are given from 1 on without gaps, so pages by id are fuller and quicker than any tree or table of hashes.</remarks>
 internal sealed class ElementLists<T>
 {
-    private const int Page = 512;
+    /// <summary>Lists of a page, and pages of a chapter.</summary>
+    private const int Page = 64;
+    private const int Chapter = Page * Page;
 
     public static readonly ElementLists<T> Empty = new([]);
 
-    private readonly ImmutableArray<T>[]?[] _pages;
+    private readonly ImmutableArray<T>[]?[]?[] _chapters;
 
-    private ElementLists(ImmutableArray<T>[]?[] pages) => _pages = pages;
+    private ElementLists(ImmutableArray<T>[]?[]?[] chapters) => _chapters = chapters;
 
-    public ImmutableArray<T> this[ElementId id]
-    {
-        get
-        {
-            var page = id.Value / Page;
-            return id.Value > 0 && page < _pages.Length && _pages[page] is { } lists && lists[id.Value % Page] is { IsDefault: false } list ? list : [];
-        }
-    }
+    public ImmutableArray<T> this[ElementId id] => ListOf(_chapters, id);
 
     /// <summary>The highest id with a list; 0 where there is none.</summary>
     public int Highest
     {
         get
         {
-            for (var page = _pages.Length - 1; page >= 0; page--)
-                for (var at = Page - 1; at >= 0 && _pages[page] is { } lists; at--)
-                    if (!lists[at].IsDefaultOrEmpty)
-                        return (page * Page) + at;
+            for (var id = (_chapters.Length * Chapter) - 1; id > 0; id--)
+                if (_chapters[id / Chapter]?[id / Page % Page] is not { } lists)
+                    id -= id % Page;
+                else if (!lists[id % Page].IsDefaultOrEmpty)
+                    return id;
             return 0;
         }
     }
@@ -39,8 +35,8 @@ internal sealed class ElementLists<T>
     /// <summary>Lists that have something, by rising ids.</summary>
     public IEnumerable<(ElementId Id, ImmutableArray<T> List)> All()
     {
-        for (var page = 0; page < _pages.Length; page++)
-            for (var at = 0; at < Page && _pages[page] is { } lists; at++)
+        for (var page = 0; page < _chapters.Length * Page; page++)
+            for (var at = 0; at < Page && _chapters[page / Page]?[page % Page] is { } lists; at++)
                 if (!lists[at].IsDefaultOrEmpty)
                     yield return (new((page * Page) + at), lists[at]);
     }
@@ -49,49 +45,56 @@ internal sealed class ElementLists<T>
     public ElementLists<T> With(ElementId id, ImmutableArray<T> list)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(id.Value, 1, nameof(id));
-        var page = id.Value / Page;
-        var pages = new ImmutableArray<T>[]?[Math.Max(_pages.Length, page + 1)];
-        _pages.CopyTo(pages, 0);
-        var lists = pages[page] is { } shared ? (ImmutableArray<T>[])[.. shared] : new ImmutableArray<T>[Page];
+        var at = id.Value / Chapter;
+        var chapters = new ImmutableArray<T>[]?[]?[Math.Max(_chapters.Length, at + 1)];
+        _chapters.CopyTo(chapters, 0);
+        var pages = chapters[at] = OwnOf(chapters[at]);
+        var lists = pages[id.Value / Page % Page] = OwnOf(pages[id.Value / Page % Page]);
         lists[id.Value % Page] = list;
-        pages[page] = lists;
-        return new(pages);
+        return new(chapters);
     }
+
+    private static TOf[] OwnOf<TOf>(TOf[]? shared)
+    {
+        var own = new TOf[Page];
+        shared?.CopyTo(own, 0);
+        return own;
+    }
+
+    private static ImmutableArray<T> ListOf(ImmutableArray<T>[]?[]?[] chapters, ElementId id) =>
+        id.Value > 0 && id.Value / Chapter is var at && at < chapters.Length && chapters[at]?[id.Value / Page % Page] is { } lists && lists[id.Value % Page] is { IsDefault: false } list ? list : [];
 
     /// <summary>For many changes at once.</summary>
     public sealed class Builder(ElementLists<T> from)
     {
-        private ImmutableArray<T>[]?[] _pages = [.. from._pages];
-        private bool[] _isOwn = new bool[from._pages.Length];
+        private ImmutableArray<T>[]?[]?[] _chapters = [.. from._chapters];
+
+        /// <summary>Of each chapter the pages that nobody else has, a bit each; none where the chapter itself is shared.</summary>
+        private ulong[] _own = new ulong[from._chapters.Length];
 
         /// <exception cref="ArgumentOutOfRangeException">When set: ids are 1 or more.</exception>
         public ImmutableArray<T> this[ElementId id]
         {
-            get => id.Value > 0 && id.Value / Page < _pages.Length && _pages[id.Value / Page] is { } lists && lists[id.Value % Page] is { IsDefault: false } list ? list : [];
+            get => ListOf(_chapters, id);
             set
             {
                 ArgumentOutOfRangeException.ThrowIfLessThan(id.Value, 1, nameof(id));
-                var page = id.Value / Page;
-                if (page >= _pages.Length)
+                var (at, page) = (id.Value / Chapter, id.Value / Page % Page);
+                if (at >= _chapters.Length)
                 {
-                    // The last page is mostly the one that grows: as many as there are, and a half more.
-                    var length = page + 1 + (_isOwn.Length > 0 && _isOwn[^1] ? page / 2 : 0);
-                    Array.Resize(ref _pages, length);
-                    Array.Resize(ref _isOwn, length);
+                    Array.Resize(ref _chapters, at + 1);
+                    Array.Resize(ref _own, at + 1);
                 }
-                if (!_isOwn[page])
-                    (_pages[page], _isOwn[page]) = (_pages[page] is { } shared ? [.. shared] : new ImmutableArray<T>[Page], true);
-                _pages[page]![id.Value % Page] = value;
+                if (_own[at] == 0)
+                    _chapters[at] = OwnOf(_chapters[at]);
+                var pages = _chapters[at]!;
+                if ((_own[at] & (1UL << page)) == 0)
+                    (pages[page], _own[at]) = (OwnOf(pages[page]), _own[at] | (1UL << page));
+                pages[page]![id.Value % Page] = value;
             }
         }
 
         /// <summary>Nothing may be set afterwards.</summary>
-        public ElementLists<T> Built()
-        {
-            var used = _pages.Length;
-            while (used > 0 && _pages[used - 1] is null)
-                used--;
-            return new(used == _pages.Length ? _pages : _pages[..used]);
-        }
+        public ElementLists<T> Built() => new(_chapters);
     }
 }

@@ -47,6 +47,21 @@ internal readonly struct ColumnPeriods
         return shared.Length > MostShared ? new(periods, null) : new(shared, Places(shared, periods));
     }
 
+    /// <summary>With a period more, where it is one of those shared.</summary>
+    /// <param name="at">Behind all that are not later.</param>
+    public bool TryAdd(int at, Period period, out ColumnPeriods with)
+    {
+        with = default;
+        if (!IsShort || Array.BinarySearch(_shared, period) is not (>= 0 and var place))
+            return false;
+        var places = new byte[Count + 1];
+        for (var old = 0; old < Count; old++)
+            places[old < at ? old : old + 1] = (byte)PlaceOf(old);
+        places[at] = (byte)place;
+        with = new(_shared, places);
+        return true;
+    }
+
     public void Write(ByteWriter writer, SharedParts<Period[]> shared)
     {
         shared.Write(writer, _shared);

@@ -80,6 +80,20 @@ internal sealed partial class FactColumn
             RowNumbers.Of(rows, alike));
     }
 
+    /// <summary>Its cells and one word more, the newest of its period: what an edit says.</summary>
+    public FactColumn With(in FactEntry said)
+    {
+        var at = Behind(said.Period);
+        if (!_periods.TryAdd(at, said.Period, out var periods))
+            return Of(Series, this, [said], null);
+        var voice = _voices.Length - 1;
+        Voice[] voices = _voices;
+        if (voice < 0 || !ReferenceEquals(_voices[voice], said.Voice))
+            (voice, voices) = (voice + 1, [.. _voices, said.Voice]);
+        var voiceOf = voice == 0 ? null : With<int>(_voiceOf ?? new int[Count], at, voice);
+        return new(Series, periods, _isDistinct && (at == 0 || _periods[at - 1] != said.Period), With(Values, at, said.Value), 0, voices, voiceOf, _rows.With(_periods, at, said.Row));
+    }
+
     /// <summary>A block's cells and nothing else.</summary>
     /// <param name="like">A column that may have much the same periods and the same voice.</param>
     public static FactColumn Of(FactBlock block, Voice voice, FactColumn? like)
@@ -147,6 +161,15 @@ internal sealed partial class FactColumn
             if (periods[at] == periods[at - 1])
                 return false;
         return true;
+    }
+
+    private static T[] With<T>(ReadOnlySpan<T> all, int at, T one)
+    {
+        var with = GC.AllocateUninitializedArray<T>(all.Length + 1);
+        all[..at].CopyTo(with);
+        with[at] = one;
+        all[at..].CopyTo(with.AsSpan(at + 1));
+        return with;
     }
 
     private Voice VoiceOf(int at) => _voices[VoiceAt(at)];

@@ -51,7 +51,8 @@ public sealed partial class FactTable
     {
         var columns = _columns[said.Element];
         var at = PlaceOf(columns, said.Series, out var isThere);
-        var column = FactColumn.Of(said.Series, isThere ? columns[at] : null, [new(said.Period, said.Value ?? double.NaN, Voice.Of(said, out var row), row)], null);
+        var entry = new FactEntry(said.Period, said.Value ?? double.NaN, Voice.Of(said, out var row), row);
+        var column = isThere ? columns[at].With(entry) : FactColumn.Of(said.Series, null, [entry], null);
         return new(_columns.With(said.Element, isThere ? columns.SetItem(at, column) : columns.Insert(at, column)), _asKnownOn);
     }
 

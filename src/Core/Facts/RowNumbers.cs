@@ -15,6 +15,20 @@ internal readonly struct RowNumbers
     /// <param name="place">Of its period among those its column shares with others.</param>
     public int At(int at, int place) => _each is null ? _first + (_step * place) : _each[at];
 
+    /// <summary>With a number more.</summary>
+    /// <param name="periods">Of the cells there are.</param>
+    /// <param name="at">Where it goes.</param>
+    public RowNumbers With(ColumnPeriods periods, int at, int number)
+    {
+        if (_each is null && _first == 0 && _step == 0 && number == 0)
+            return this;
+        var each = new int[periods.Count + 1];
+        for (var old = 0; old < periods.Count; old++)
+            each[old < at ? old : old + 1] = At(old, periods.PlaceOf(old));
+        each[at] = number;
+        return new(0, 0, each);
+    }
+
     public void Write(ByteWriter writer)
     {
         writer.Value(_each is not null);

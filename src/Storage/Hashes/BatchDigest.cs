@@ -40,6 +40,16 @@ internal sealed class BatchDigest : IDisposable
         BlockValues += block.Count;
     }
 
+    /// <summary>Begins another change.</summary>
+    public BatchDigest Start()
+    {
+        _revisions.Start();
+        _observations.Start();
+        _blocks.Start();
+        BlockValues = 0;
+        return this;
+    }
+
     /// <summary>Of what was added so far; more may follow. Blocks are a part where there are any.</summary>
     public byte[] Current()
     {
@@ -61,6 +71,8 @@ internal sealed class BatchDigest : IDisposable
     {
         private const int FlushAt = 16 * 1024;
 
+        private static readonly byte[] OfNothing = SHA256.HashData([]);
+
         /// <summary>Null while all rows fit beside one another, as those of an edit do.</summary>
         private IncrementalHash? _hash;
 
@@ -76,6 +88,11 @@ internal sealed class BatchDigest : IDisposable
 
         public void Current(Span<byte> target)
         {
+            if (Count == 0)
+            {
+                OfNothing.CopyTo(target);
+                return;
+            }
             if (_hash is null)
             {
                 Next.Hash(target);
@@ -85,7 +102,18 @@ internal sealed class BatchDigest : IDisposable
             _hash.GetCurrentHash(target);
         }
 
-        public void Dispose() => _hash?.Dispose();
+        public void Start()
+        {
+            Dispose();
+            Next.Start();
+            Count = 0;
+        }
+
+        public void Dispose()
+        {
+            _hash?.Dispose();
+            _hash = null;
+        }
 
         private void Flush()
         {

@@ -14,6 +14,10 @@ internal sealed class RowHasher
     public const int SaltLength = 16;
 
     private readonly FieldWriter _fields = new();
+    private readonly Salts _salts = new();
+
+    /// <param name="salts">For one salt or several.</param>
+    public void Salt(Span<byte> salts) => _salts.Fill(salts);
 
     public void Reason(string reason, ReadOnlySpan<byte> salt, Span<byte> contentHash) =>
         _fields.Start().Raw(salt).Text(reason).Hash(contentHash);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Binnacle.App.Changes;
 using Binnacle.Storage.Hashes;
 
@@ -9,17 +8,17 @@ internal sealed class ChainEnd
 {
     private readonly long _workspace;
     private readonly RowWriter _writer;
-    private readonly RowHasher _hasher = new();
+    private readonly RowHasher _hasher;
     private byte[] _hash = new byte[RowHasher.HashLength];
+    private string _hashText = new('0', 2 * RowHasher.HashLength);
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
 
-    public ChainEnd(long workspace, RowWriter writer)
+    public ChainEnd(long workspace, RowWriter writer, RowHasher hasher)
     {
-        _workspace = workspace;
-        _writer = writer;
+        (_workspace, _writer, _hasher) = (workspace, writer, hasher);
         if (StoredChange.Newest(writer.Statements, workspace) is not { } newest) return;
         Seq = newest.Seq;
-        _hash = newest.Hash;
+        (_hash, _hashText) = (newest.Hash, newest.Header.Hash);
         _recordedAt = newest.Header.RecordedAt;
     }
 
@@ -29,16 +28,15 @@ internal sealed class ChainEnd
     {
         // A clock that was set back must not make a change look older than what it builds on.
         if (now > _recordedAt) _recordedAt = now.ToUniversalTime();
-        var salt = RandomNumberGenerator.GetBytes(RowHasher.SaltLength);
-        var contentHash = new byte[RowHasher.HashLength];
+        Span<byte> salt = stackalloc byte[RowHasher.SaltLength], contentHash = stackalloc byte[RowHasher.HashLength];
+        _hasher.Salt(salt);
         _hasher.Reason(author.Reason, salt, contentHash);
-        var rows = digest.Current();
-        var hash = _hasher.Change(_hash, _workspace, Seq + 1, RecordedTime.Text(_recordedAt), author, contentHash, rows);
-        var header = new ChangeHeader(
-            Seq + 1, batch, _recordedAt, author, Convert.ToHexStringLower(rows), Convert.ToHexStringLower(_hash), Convert.ToHexStringLower(hash));
-        _writer.Change(header, digest.Revisions, digest.Observations, salt, contentHash);
+        var (rows, recordedAt) = (digest.Current(), RecordedTime.Text(_recordedAt));
+        var hash = _hasher.Change(_hash, _workspace, Seq + 1, recordedAt, author, contentHash, rows);
+        var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, Convert.ToHexStringLower(rows), _hashText, Convert.ToHexStringLower(hash));
+        _writer.Change(header, recordedAt, digest, salt, contentHash, rows, _hash, hash);
         Seq++;
-        _hash = hash;
+        (_hash, _hashText) = (hash, header.Hash);
         return header;
     }
 }

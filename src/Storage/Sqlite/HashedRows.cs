@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Binnacle.App.Changes;
 using Binnacle.Storage.Blocks;
 using Binnacle.Storage.Hashes;
@@ -12,20 +11,17 @@ internal sealed class HashedRows(SaltedRows<RevisionRow> revisions, SaltedRows<O
 
     public SaltedRows<ObservationRow> Observations => observations;
 
-    public static HashedRows Of(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations, BatchDigest digest)
-    {
-        var hasher = new RowHasher();
-        return new HashedRows(new(revisions, hasher.Content, digest.Add), new(observations, hasher.Content, digest.Add));
-    }
+    public static HashedRows Of(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations, RowHasher hasher, BatchDigest digest) =>
+        new(new(revisions, hasher, hasher.Content, digest.Add), new(observations, hasher, hasher.Content, digest.Add));
 }
 
 /// <summary>The same of blocks.</summary>
 internal static class HashedBlocks
 {
-    public static SaltedRows<StoredBlock> Of(IReadOnlyList<ObservationBlock> blocks, BatchDigest digest)
+    public static SaltedRows<StoredBlock> Of(IReadOnlyList<ObservationBlock> blocks, RowHasher hasher, BatchDigest digest)
     {
         var text = new BlockText();
-        return new([.. blocks.Select(text.Stored)], new RowHasher().Content, digest.Add);
+        return new([.. blocks.Select(text.Stored)], hasher, hasher.Content, digest.Add);
     }
 }
 
@@ -34,10 +30,11 @@ internal sealed class SaltedRows<T>
     private readonly byte[] _salts;
     private readonly byte[] _contentHashes;
 
-    public SaltedRows(IReadOnlyList<T> rows, ContentHash content, RowDigest digest)
+    public SaltedRows(IReadOnlyList<T> rows, RowHasher hasher, ContentHash content, RowDigest digest)
     {
         Rows = rows;
-        _salts = RandomNumberGenerator.GetBytes(rows.Count * RowHasher.SaltLength);
+        _salts = new byte[rows.Count * RowHasher.SaltLength];
+        hasher.Salt(_salts);
         _contentHashes = new byte[rows.Count * RowHasher.HashLength];
         for (var i = 0; i < rows.Count; i++)
         {

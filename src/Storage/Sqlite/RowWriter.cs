@@ -1,5 +1,6 @@
 using Binnacle.App.Changes;
 using Binnacle.Storage.Blocks;
+using Binnacle.Storage.Hashes;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -65,11 +66,12 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         }
     }
 
-    public void Change(ChangeHeader header, int revisions, int observations, byte[] salt, byte[] contentHash) =>
-        _change.Number(workspace).Number(header.Seq).Number(header.Batch).Text(RecordedTime.Text(header.RecordedAt))
+    /// <param name="recordedAt">The header's, as text; the hashes are the header's too.</param>
+    public void Change(
+        ChangeHeader header, string recordedAt, BatchDigest counts, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> prevHash, ReadOnlySpan<byte> hash) =>
+        _change.Number(workspace).Number(header.Seq).Number(header.Batch).Text(recordedAt)
             .Text(header.Author.Actor).Text(header.Author.OnBehalfOf).Text(header.Author.Channel).Text(header.Author.Reason)
-            .Number(revisions).Number(observations).Bytes(salt).Bytes(contentHash)
-            .Bytes(Convert.FromHexString(header.Digest)).Bytes(Convert.FromHexString(header.PrevHash)).Bytes(Convert.FromHexString(header.Hash)).Run();
+            .Number(counts.Revisions).Number(counts.Observations).Bytes(salt).Bytes(contentHash).Bytes(digest).Bytes(prevHash).Bytes(hash).Run();
 
     public void Dispose()
     {

@@ -8,6 +8,7 @@ public sealed partial class SqliteChangeLog
     private sealed class SqliteBatch(SqliteChangeLog log, long number, BatchLease lease) : IChangeBatch
     {
         private readonly BatchDigest _digest = new();
+        private readonly RowHasher _hasher = new();
         private State _state = State.Open;
 
         /// <summary>The blocks given last, on their way to the file. Where that failed, whatever is done next fails too.</summary>
@@ -28,7 +29,7 @@ public sealed partial class SqliteChangeLog
             var (firstRevision, firstObservation) = (_digest.Revisions, _digest.ObservationRows);
             // The digest has these rows from here on, whether or not they reach the file.
             _state = State.Failed;
-            var rows = HashedRows.Of(revisions, observations, _digest);
+            var rows = HashedRows.Of(revisions, observations, _hasher, _digest);
             await _writing;
             await log.Write(
                 writer =>
@@ -47,7 +48,7 @@ public sealed partial class SqliteChangeLog
             RowRules.Check(blocks);
             var place = _digest.BlockValues;
             _state = State.Failed;
-            var rows = HashedBlocks.Of(blocks, _digest);
+            var rows = HashedBlocks.Of(blocks, _hasher, _digest);
             await _writing;
             // One goes to the file while the next is made ready; what fails is told by the next call.
             _writing = Task.Run(
@@ -72,7 +73,7 @@ public sealed partial class SqliteChangeLog
             var header = await log.Write(
                 writer =>
                 {
-                    var end = new ChainEnd(log._workspace, writer);
+                    var end = new ChainEnd(log._workspace, writer, _hasher);
                     if (end.Seq != expectedHead) return null;
                     CheckListed();
                     log._connection.Run("DELETE FROM batch WHERE workspace = ?1 AND batch = ?2", log._workspace, number);

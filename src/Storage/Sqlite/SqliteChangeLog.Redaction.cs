@@ -13,7 +13,8 @@ public sealed partial class SqliteChangeLog
         var redaction = await Write<Redaction?>(
             writer =>
             {
-                var end = new ChainEnd(_workspace, writer);
+                var hasher = new RowHasher();
+                var end = new ChainEnd(_workspace, writer, hasher);
                 if (end.Seq != expectedHead) return null;
                 if (Batch(seq) is not { } emptied) return new Redaction(null, 0);
                 var ids = elements.Count == 0 ? null : $"[{string.Join(',', elements)}]";
@@ -31,7 +32,7 @@ public sealed partial class SqliteChangeLog
                 var body = new RedactionBody(seq, revisions.Ranges, observations.Ranges, reason) { Blocks = blocks.Ranges.Count == 0 ? null : blocks.Ranges }.Write();
                 using var digest = new BatchDigest();
                 var batch = NextBatch();
-                writer.Rows(batch, HashedRows.Of([new RevisionRow(Redaction.Kind, 0, "", Redaction.Version, body)], [], digest), 0, 0);
+                writer.Rows(batch, HashedRows.Of([new RevisionRow(Redaction.Kind, 0, "", Redaction.Version, body)], [], hasher, digest), 0, 0);
                 return new Redaction(end.Add(batch, author, digest, _time.GetUtcNow()), revisionCount + observationCount + blockValues);
             },
             ct);

@@ -105,14 +105,15 @@ public sealed partial class SqliteChangeLog : IChangeLog
         return await Write(
             writer =>
             {
-                var end = new ChainEnd(_workspace, writer);
+                var hasher = new RowHasher();
+                var end = new ChainEnd(_workspace, writer, hasher);
                 if (end.Seq != expectedHead) return null;
                 var batch = NextBatch();
                 var headers = new List<ChangeHeader>(drafts.Count);
+                using var digest = new BatchDigest();
                 foreach (var draft in drafts)
                 {
-                    using var digest = new BatchDigest();
-                    writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, digest), 0, 0);
+                    writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, hasher, digest.Start()), 0, 0);
                     headers.Add(end.Add(batch++, draft.Author, digest, _time.GetUtcNow()));
                 }
 

@@ -20,6 +20,7 @@ public sealed class FactTableLaws
 
     [Theory]
     [InlineData(1, 1)]
+    [InlineData(1, 600)]
     [InlineData(2, 7)]
     [InlineData(40, 50)]
     [InlineData(400, 2000)]
@@ -35,6 +36,22 @@ public sealed class FactTableLaws
         }
         foreach (var known in new[] { 0, 1, 3, long.MaxValue })
             Same(table.AsKnownOn(known), [.. all.Where(said => said.Seq <= known)], [.. all.GroupBy(said => (said.Element, said.Series)).Select(column => column.Key)]);
+    }
+
+    [Fact]
+    public void One_word_after_the_other_goes_behind_what_came_at_once()
+    {
+        var block = Enumerable.Range(0, 60).Select(month => new Observation(
+            new(1), SeriesNames.Actual, new(Frequency.Month, new DateOnly(2024, 1, 1).AddMonths(month)), 1, ObservationState.Value, month, Source: $"f.csv row {month + 2}, v")).ToList();
+        var (all, table) = (block.ToList(), FactTable.Empty.Add(block));
+        for (var seq = 2; seq < 200; seq++)
+        {
+            var said = Any(seq) with { Element = new(1), Series = SeriesNames.Actual };
+            all.Add(said);
+            table = table.Add([said]);
+        }
+        foreach (var known in new[] { 1, 50, long.MaxValue })
+            Same(table.AsKnownOn(known), [.. all.Where(said => said.Seq <= known)], [(new(1), SeriesNames.Actual)]);
     }
 
     [Fact]

@@ -106,11 +106,12 @@ internal sealed class EditCheck
 
     private void CheckValues()
     {
-        var seen = new HashSet<(ElementId, string, Period)>();
+        // One alone, as mostly, is not given twice.
+        var seen = _edit.Values.Length > 1 ? new HashSet<(ElementId, string, Period)>() : null;
         foreach (var edit in _edit.Values)
         {
             var said = edit.Says with { Element = Real(edit.Says.Element), Seq = _seq };
-            if (!seen.Add((said.Element, said.Series, said.Period)))
+            if (seen?.Add((said.Element, said.Series, said.Period)) == false)
                 _problems.Add(new(said.Element, $"{said.Series} {said.Period}", "Given twice."));
             var newest = _now.Facts.Newest(said.Element, said.Series, said.Period);
             if (newest?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared)
