@@ -87,8 +87,7 @@ public sealed record WorkspaceImage
         HighestId = revisions.Aggregate(HighestId, (highest, revision) => Math.Max(highest, revision.Id.Value)),
     };
 
-    /// <param name="before">All changes before the new ones.</param>
-    internal WorkspaceImage Sealed(ChangeIndex before, IEnumerable<KnownChange> changes) => this with { Changes = before.Add(changes) };
+    internal WorkspaceImage Sealed(IEnumerable<KnownChange> changes) => this with { Changes = Changes.Add(changes) };
 
     /// <summary>With what the log says after <see cref="Seq"/>.</summary>
     /// <param name="written">Of a change whose values need not be read.</param>

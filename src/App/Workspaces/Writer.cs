@@ -4,18 +4,12 @@ using Binnacle.App.Workspaces.Checks;
 
 namespace Binnacle.App.Workspaces;
 
-/// <summary>The only one that changes the image: takes what has queued up, checks it, appends it in one go, publishes. Where many write, the next are checked while some are appended.</summary>
+/// <summary>The only one that changes the image: takes what has queued up, checks it, appends it in one go, publishes.</summary>
 internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints, WorkspaceImage image)
 {
     private const int LargestBatch = 1000;
 
     private volatile WorkspaceImage _image = image;
-
-    /// <summary>What the last batch written was checked to come to: the image, but for the headers of its changes.</summary>
-    private WorkspaceImage? _written;
-
-    /// <summary>What the image will be once the batch at hand is written; null while none is.</summary>
-    private volatile WorkspaceImage? _ahead;
     private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Until what has moved was read, a failure in between must not be forgotten.
@@ -46,10 +40,9 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
 
     public async Task Run(ChannelReader<WorkspaceRequest> queue)
     {
-        var writing = Task.CompletedTask;
+        var edits = new List<WorkspaceRequest.Apply>();
         while (await queue.WaitToReadAsync())
         {
-            var edits = new List<WorkspaceRequest.Apply>();
             while (edits.Count < LargestBatch && queue.TryRead(out var request))
             {
                 if (request.IsCancelled)
@@ -58,50 +51,45 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
                     edits.Add(edit);
                 else
                 {
-                    await writing;
-                    await Write(CheckedEdits.Of(edits, _image));
-                    edits = [];
+                    await Write(edits);
                     await Answer(request);
                 }
             }
-            // While some are on their way to the disk, the next are checked as if those were there already.
-            var batch = CheckedEdits.Of(edits, _ahead ?? _image);
-            await writing;
-            _ahead = batch.After;
-            if (edits.Count > 1)
-                writing = Task.Run(() => Write(batch));
-            else
-                await Write(batch);
+            await Write(edits);
         }
-        await writing;
     }
 
-    private async Task Write(CheckedEdits batch)
+    private async Task Write(List<WorkspaceRequest.Apply> edits)
     {
         try
         {
-            // Not where those before it failed, or somebody else's changes came in between.
-            if (!ReferenceEquals(batch.Before, _image) && !ReferenceEquals(batch.Before, _written))
-                batch = CheckedEdits.Of(batch.Edits, _image);
-            while (batch.Edits.Count > 0 && !await TryWrite(batch))
-                batch = CheckedEdits.Of(batch.Edits, _image);
+            while (edits.Count > 0 && !await TryWrite(edits))
+            {
+            }
         }
         catch (Exception exception)
         {
             // Whatever it was, nobody may wait for ever. The image is still the last one published.
-            foreach (var edit in batch.Edits)
-                edit.Fail(exception);
+            edits.ForEach(edit => edit.Fail(exception));
         }
-        _ahead = null;
+        edits.Clear();
     }
 
     /// <summary>False where somebody else was faster: their changes are in the image now.</summary>
-    private async Task<bool> TryWrite(CheckedEdits batch)
+    private async Task<bool> TryWrite(List<WorkspaceRequest.Apply> edits)
     {
-        var headers = new Queue<ChangeHeader>();
-        if (!ReferenceEquals(batch.After, batch.Before))
+        var working = _image;
+        var verdicts = new List<Verdict>();
+        foreach (var edit in edits)
         {
-            var drafts = batch.Drafts();
+            verdicts.Add(EditCheck.Run(working, edit.Edit));
+            if (verdicts[^1] is Verdict.Accepted accepted)
+                working = accepted.After;
+        }
+        var headers = new Queue<ChangeHeader>();
+        if (!ReferenceEquals(working, _image))
+        {
+            var drafts = verdicts.OfType<Verdict.Accepted>().Select(accepted => accepted.Draft()).ToList();
             if (await log.Append(drafts, _image.Seq, CancellationToken.None) is not { } written)
             {
                 _behind = true;
@@ -109,19 +97,15 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
                 return false;
             }
             headers = new(written);
-            Publish(batch.After.Sealed(_image.Changes, written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count))));
-            _written = batch.After;
+            Publish(working.Sealed(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count))));
         }
         else if (await TakeIn())
         {
             // What was refused, or was so already, may rest on what is no longer so.
             return false;
         }
-        foreach (var (edit, verdict) in batch.Edits.Zip(batch.Verdicts))
-            if (verdict is Verdict.Failed failed)
-                edit.Fail(failed.Exception);
-            else
-                edit.Tell(Outcome(verdict, headers));
+        foreach (var (edit, verdict) in edits.Zip(verdicts))
+            edit.Tell(Outcome(verdict, headers));
         return true;
     }
 
@@ -179,7 +163,6 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
             next = await WorkspaceImage.Empty.Replay(log.ReadAfter(0, CancellationToken.None));
         }
         Publish(next);
-        _written = null;
         _behind = false;
         return next.Seq > before.Seq;
 

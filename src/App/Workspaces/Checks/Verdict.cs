@@ -24,8 +24,5 @@ internal abstract record Verdict
 
     public sealed record Refused(ImmutableArray<EditProblem> Problems) : Verdict;
 
-    /// <summary>The check itself could not be done.</summary>
-    public sealed record Failed(Exception Exception) : Verdict;
-
     public sealed record Conflict(ImmutableArray<EditConflict> Conflicts) : Verdict;
 }
