@@ -5,7 +5,7 @@ using Binnacle.Core.Time;
 namespace Binnacle.App.Workspaces;
 
 /// <summary>
-/// Compiled plans of the worlds somebody looked at last. New values move one on; another structure, another day or periods it does not have make it anew. Safe for
+/// Compiled plans of the worlds somebody looked at last. New values, weights and roll-ups move one on; measures with other rules, what comes, goes or moves, another day or periods it does not have make it anew. Safe for
 /// several threads: one reads at a time, for microseconds where a plan is there; while one is made, the others wait for it.
 /// </summary>
 internal sealed class PlanShelf
@@ -41,7 +41,7 @@ internal sealed class PlanShelf
     private ScorePlan? Taken(World world, WorkspaceImage image, Period first, Period last)
     {
         var found = _standing.FindLast(one => one.World == world && Has(one))
-            ?? _standing.FindLast(one => one.World with { Facts = world.Facts } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq));
+            ?? _standing.FindLast(one => one.World with { Facts = world.Facts, Structures = world.Structures } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq));
         if (found is null)
             return null;
         _standing.Remove(found);

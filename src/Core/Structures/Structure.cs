@@ -106,6 +106,23 @@ public sealed class Structure
         return new(this, changed, segment);
     }
 
+    /// <summary>Elements that say something else than in another structure; null where any comes, goes, moves or is called otherwise, or where more of them differ.</summary>
+    internal List<(Element Before, Element Now)>? DifferencesFrom(Structure before, int most)
+    {
+        var differences = new List<(Element, Element)>();
+        if (before._elements.Length != _elements.Length)
+            return null;
+        for (var id = 0; id < _elements.Length; id++)
+        {
+            if (ReferenceEquals(before._elements[id], _elements[id]))
+                continue;
+            if (before._elements[id] is not { } then || _elements[id] is not { } now || !StandsAs(then, now) || differences.Count == most)
+                return null;
+            differences.Add((then, now));
+        }
+        return differences;
+    }
+
     /// <summary>The same structure under a number of its own, for calculations that read one world with another's structure.</summary>
     internal Structure AsForeign() => _foreign ??= Segment < 0 ? this : new(_all, Interlocked.Decrement(ref _foreignSegments));
 

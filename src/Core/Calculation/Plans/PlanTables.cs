@@ -72,6 +72,9 @@ internal sealed class PlanTables
 
     public KernelList<MeanOf.Child> MeanChildren { get; } = new();
 
+    /// <summary>Each element has its steps for all stretches, one behind the other.</summary>
+    public bool IsInOneOrder { get; init; } = true;
+
     /// <summary>Some rows come from the calculator.</summary>
     public bool AsksCalculator => _calculator is not null;
 
@@ -226,6 +229,6 @@ internal sealed class PlanTables
         return true;
     }
 
-    /// <summary>Its facts alone differ.</summary>
-    public bool IsOneOf(World next) => ReferenceEquals(next.Structures, World.Structures) && next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
+    /// <summary>Its facts and what people edit may differ, and nothing else.</summary>
+    public bool IsOneOf(World next) => next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
 }

@@ -22,6 +22,7 @@ public sealed class ScorePlan
 
     private readonly EditRun _edits;
     private readonly NewFacts _facts;
+    private readonly NewStructure _structure;
     private readonly AnsweredSteps _answered;
     private readonly ParallelRun _parallel;
 
@@ -30,6 +31,7 @@ public sealed class ScorePlan
         _tables = tables;
         _edits = new(tables.Steps, tables);
         _facts = new(tables, _edits);
+        _structure = new(tables);
         _answered = new(tables);
         _parallel = new(tables.Steps, cuts, Run);
     }
@@ -53,7 +55,7 @@ public sealed class ScorePlan
         if (!Compile(tables, stretches, cuts))
         {
             // What is above another in one stretch is below it in a later one: each stretch has steps of its own then.
-            tables = new(world, grid);
+            tables = new(world, grid) { IsInOneOrder = false };
             cuts = [0];
             foreach (var stretch in stretches)
                 Compile(tables, [stretch], cuts);
@@ -94,8 +96,8 @@ public sealed class ScorePlan
     public IEnumerable<ScoreChange> Changes => _edits.Changes();
 
     /// <summary>
-    /// Moves to the next world, whose facts alone differ: only what reads the new ones is calculated again, as far up as anything changes. False, and
-    /// nothing has moved, where the plan has to be compiled anew.
+    /// Moves to the next world, whose facts differ, or elements that say something else where they stood: only what reads those is calculated again, as far up as
+    /// anything changes. False, and nothing has moved, where the plan has to be compiled anew: other measures' rules, and whatever comes, goes or moves.
     /// </summary>
     /// <param name="added">The observations by which the next world's facts differ, in the order in which they were said.</param>
     public bool TryMoveTo(World next, params ReadOnlySpan<Observation> added)
@@ -105,8 +107,17 @@ public sealed class ScorePlan
         foreach (var said in added)
             if (!_facts.CanTake(said))
                 return false;
+        int[]? restructured = [];
+        if (!ReferenceEquals(next.Structures, _tables.World.Structures))
+        {
+            if ((restructured = _structure.Take(next)) is null)
+                return false;
+            _cards.Clear();
+        }
         _tables.World = next;
         _edits.Start();
+        if (restructured.Length > 0)
+            _edits.Run(restructured, 0, _tables.Grid.Count, _tables.Grid.Count);
         foreach (var said in added)
             _facts.Take(said);
         if (!_tables.AsksCalculator)

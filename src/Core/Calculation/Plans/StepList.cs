@@ -71,7 +71,7 @@ internal sealed class StepList
     public void Collect(int[] steps, Stretch stretch, bool isFirst, List<int> into)
     {
         foreach (var at in steps)
-            if (_added[at] is var step && step.From < stretch.To && step.To > stretch.From && (isFirst || step.From >= stretch.From))
+            if ((_steps.Length > 0 ? _steps[at] : _added[at]) is var step && step.From < stretch.To && step.To > stretch.From && (isFirst || step.From >= stretch.From))
                 into.Add(at);
     }
 
@@ -84,6 +84,14 @@ internal sealed class StepList
         _added.Add(step);
         _elements.Add(element);
         return _added.Count - 1;
+    }
+
+    /// <summary>Another step in the place of one, read by the same ones; what it reads is among what that one reads.</summary>
+    public void Replace(int at, in Step step)
+    {
+        var (reader, readers) = (_steps[at].Reader, _steps[at].Readers);
+        _steps[at] = step;
+        (_steps[at].Reader, _steps[at].Readers) = (reader, readers);
     }
 
     /// <summary>Every step is there.</summary>

@@ -1,0 +1,167 @@
+using Binnacle.Core.Calculation;
+using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.RollUps;
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Time;
+using Shouldly;
+using Xunit;
+using static Binnacle.Core.Tests.Calculation.Plans.Agreement;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+/// <summary>A plan follows other weights and roll-ups, from any day on, and says of everything else that it has to be made anew.</summary>
+public sealed class NewStructureTests
+{
+    private static readonly RollUpRule[] Rules =
+    [
+        new() { Method = RollUpMethod.Mean }, new() { Method = RollUpMethod.WeightedMean, UseNative = true }, new() { Method = RollUpMethod.Min }, new() { Method = RollUpMethod.WeightedGeometricMean },
+        new() { Method = RollUpMethod.Sum }, new() { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Zero }, new() { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Strict, CapChildrenAt100 = true },
+    ];
+
+    private readonly Sample _sample = new() { Through = new(2026, 9, 30), Now = new(2026, 10, 5) };
+    private readonly Random _random = new(11);
+    private readonly Measure[] _measures;
+    private readonly Scorecard _below;
+    private readonly Objective _goal;
+
+    public NewStructureTests()
+    {
+        _below = _sample.Add(new Scorecard { Code = "below", Unit = _sample.Root.Id, Parent = _sample.Card.Id });
+        var deepest = _sample.Add(new Scorecard { Code = "deepest", Unit = _sample.Root.Id, Parent = _below.Id });
+        var theme = _sample.Add(new Theme { Code = "theme", Scorecard = _sample.Card.Id });
+        var measures = new List<Measure>();
+        var goals = new List<Objective>();
+        foreach (var card in new[] { _sample.Card, _below, deepest })
+            foreach (var side in new[] { "a", "b" })
+            {
+                var perspective = _sample.Add(new Perspective { Code = $"{card.Code}-{side}", Scorecard = card.Id, Weight = 2 });
+                for (var at = 0; at < 2; at++)
+                {
+                    var goal = _sample.Add(new Objective { Code = $"{perspective.Code}-{at}", Parent = perspective.Id, Theme = card == _sample.Card ? theme.Id : null });
+                    goals.Add(goal);
+                    for (var one = 0; one < 2; one++)
+                    {
+                        var measure = _sample.Placed($"{goal.Code}-m{one}", new() { Scale = ScalePresets.ActualOverTarget(0.8, 0.9, 1), Levels = Levels.Of(target: 10, red: 5) }, 1 + one, goal);
+                        _sample.Values(measure, "2025-01", [.. Enumerable.Range(0, 20).Select(month => (month + one) % 7 == 3 ? (double?)null : 7 + ((month * 5) + measure.Id.Value) % 5)]);
+                        measures.Add(measure);
+                    }
+                }
+            }
+        (_measures, _goal) = ([.. measures], goals[0]);
+    }
+
+    [Fact]
+    public void Weights_and_roll_ups_from_any_day_on_and_values_between_them_leave_what_a_plan_made_anew_gives()
+    {
+        var world = _sample.World;
+        var plan = Planned(world);
+        var changed = 0;
+        for (var edit = 0; edit < 150; edit++)
+        {
+            Observation[] said = [];
+            if (edit % 3 == 2)
+            {
+                said = [new(_measures[_random.Next(_measures.Length)].Id, SeriesNames.Actual, new(Frequency.Month, new(2025 + _random.Next(2), 1 + _random.Next(12), 1)), 1000 + edit, ObservationState.Value, _random.Next(6, 12))];
+                world = world with { Facts = world.Facts.Add(said) };
+            }
+            if (edit % 3 != 2 || edit % 2 == 0)
+                world = world with { Structures = world.Structures.Add([Revised(world, edit)]) };
+            plan.TryMoveTo(world, said).ShouldBeTrue($"edit {edit}");
+            changed += plan.Changes.Count();
+            Holds(plan, world, $"edit {edit}");
+        }
+        changed.ShouldBeGreaterThan(1000);
+        Same(plan, world);
+        // Other threads take the parts that were there before.
+        plan.Run(threads: 2);
+        Same(plan, world);
+    }
+
+    [Fact]
+    public void What_it_tells_as_changed_is_what_differs()
+    {
+        var world = _sample.World;
+        var plan = Planned(world);
+        var before = Planned(world);
+        var next = world with { Structures = world.Structures.Add([new(_goal.Id, ElementKind.Objective, new(2026, 3, 1), 1000, _goal with { Weight = 0 })]) };
+        plan.TryMoveTo(next).ShouldBeTrue();
+        var told = plan.Changes.ToList();
+        told.ShouldNotBeEmpty();
+        told.ShouldAllBe(change => change.Period.FirstDay >= new DateOnly(2026, 3, 1));
+        var nodes = world.Structures.Latest.All<Node>().Where(node => node is not Placement).Select(node => node.Id).ToList();
+        var differing = from node in nodes
+                        from month in Enumerable.Range(0, 24)
+                        from window in Windows
+                        let period = new Period(Frequency.Month, new DateOnly(2025, 1, 1).AddMonths(month))
+                        let then = before.Score(node, period, window)
+                        let now = plan.Score(node, period, window)
+                        where then != now
+                        select new ScoreChange(node, period, window == Window.FiscalYearToDate, then, now);
+        told.ToHashSet().SetEquals(differing).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_nobody_calculates_with_changes_nothing()
+    {
+        var world = _sample.World;
+        var plan = Planned(world);
+        var figures = plan.Figures(_below.Id, _sample.P("2026-05"));
+        foreach (var element in new Element[] { _goal with { Name = "Renamed" }, _measures[0] with { Name = "Renamed" } })
+        {
+            world = world with { Structures = world.Structures.Add([new(element.Id, element.Kind, DateOnly.MinValue, 1000, element)]) };
+            plan.TryMoveTo(world).ShouldBeTrue();
+            plan.Changes.ShouldBeEmpty();
+            Same(plan, world);
+        }
+        plan.Figures(_below.Id, _sample.P("2026-05"))!.Nodes.Length.ShouldBe(figures!.Nodes.Length);
+    }
+
+    [Fact]
+    public void Whatever_needs_other_rows_or_another_order_is_refused_and_nothing_has_moved()
+    {
+        var world = _sample.World;
+        var plan = Planned(world);
+        var placement = world.Structures.Latest.PlacementsOf(_measures[0].Id)[0];
+        Element[] others =
+        [
+            _goal with { Bands = BandSet.Limits(40, 80) }, _goal with { Assessment = Assessment.NotYetMeasured }, _goal with { Parent = _below.Id }, _goal with { Theme = null }, _goal with { Code = "other" }, _goal with { Order = 7 },
+            _sample.Card with { Defaults = Rules[2] }, placement with { Measure = _measures[5].Id }, _measures[0] with { Spec = _measures[0].Spec with { Aggregation = Aggregation.Max } },
+            _sample.Settings with { RollUp = Rules[2] }, _sample.Root with { Name = "Renamed" }, new Objective { Id = new(500), Code = "new", Parent = _below.Id },
+        ];
+        foreach (var element in others)
+            plan.TryMoveTo(world with { Structures = world.Structures.Add([new(element.Id, element.Kind, DateOnly.MinValue, 1000, element)]) }).ShouldBeFalse($"{element}");
+        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(placement.Id, ElementKind.Placement, new(2026, 5, 1), 1000, null)]) }).ShouldBeFalse("an ending");
+        // A share for child cards, where there was none, is another order.
+        var share = _sample.Card with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.3 } };
+        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(share.Id, ElementKind.Scorecard, DateOnly.MinValue, 1000, share)]) }).ShouldBeFalse("a child share");
+        // Rules by statuses are the calculator's.
+        var status = _goal with { RollUp = new() { Method = RollUpMethod.MostFrequentStatus } };
+        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(status.Id, ElementKind.Objective, DateOnly.MinValue, 1000, status)]) }).ShouldBeFalse("by statuses");
+        Same(plan, world);
+    }
+
+    private Revision Revised(World world, int edit)
+    {
+        var structure = world.Structures.Latest;
+        var nodes = structure.All<Node>();
+        var node = nodes[_random.Next(nodes.Count)];
+        Node revised = _random.Next(4) == 0 && node is Objective or Perspective ? node with { RollUp = Rules[_random.Next(Rules.Length)] } : node with { Weight = _random.Next(5) };
+        var from = _random.Next(4) == 0 ? DateOnly.MinValue : new DateOnly(2025 + _random.Next(2), 1 + _random.Next(12), 1);
+        return new(node.Id, node.Kind, from, 1000 + edit, revised);
+    }
+
+    private static void Holds(ScorePlan plan, World world, string when)
+    {
+        var anew = Planned(world);
+        foreach (var node in world.Structures.Latest.All<Node>())
+            for (var month = new DateOnly(2025, 1, 1); month.Year < 2027; month = month.AddMonths(1))
+                foreach (var window in Windows)
+                    Bits(plan.Score(node.Id, new(Frequency.Month, month), window)).ShouldBe(Bits(anew.Score(node.Id, new(Frequency.Month, month), window)), $"{when}: {node.Kind} {node.Code}, {month}, {window}");
+    }
+
+    private static long? Bits(double? number) => number is { } value ? BitConverter.DoubleToInt64Bits(value) : null;
+}
