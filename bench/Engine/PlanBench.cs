@@ -13,6 +13,8 @@ namespace Binnacle.Bench.Engine;
 internal sealed class PlanBench
 {
     private const int WarmRounds = 12;
+    private const int WarmWeights = 20;
+    private const int TimedWeights = 100;
 
     private readonly RefData _data;
     private readonly RefNodes _nodes;
@@ -82,6 +84,34 @@ internal sealed class PlanBench
                 Json(read);
         });
         return _watch.Each("read a scorecard, as JSON", "read_json", reads, read => Json(read).Length > 1000) && areWhole;
+    }
+
+    /// <summary>From another weight of an objective, for all time or from a month on, to every score above it; the structure itself is made as it is asked for.</summary>
+    public bool Weights()
+    {
+        var objectives = _world.Structures.Latest.All<Objective>();
+        long seq = 5000;
+        var done = true;
+        World Weighed(int at)
+        {
+            var objective = objectives[at * 7919 % objectives.Count];
+            return _world with { Structures = _world.Structures.Add([new(objective.Id, objective.Kind, DateOnly.MinValue, ++seq, objective with { Weight = 1 + (at % 9) })]) };
+        }
+        Watch.Warm(WarmRounds, () =>
+        {
+            for (var at = 0; at < WarmWeights; at++)
+                done &= _plan.TryMoveTo(_world = Weighed(at));
+        });
+        return _watch.Each("another weight", "weight", Enumerable.Range(0, TimedWeights).ToArray(), at => _plan.TryMoveTo(_world = Weighed(at))) && done && AgreesWithAnother();
+    }
+
+    private bool AgreesWithAnother()
+    {
+        var anew = ScorePlan.Of(_world, _periods[0], _periods[^1]);
+        anew.Run();
+        var agrees = _nodes.Sections.SelectMany(section => section).All(node => _periods.All(period => _plan.Score(node, period, Window.FiscalYearToDate) == anew.Score(node, period, Window.FiscalYearToDate)));
+        Console.WriteLine($"after other weights: the plan and one made anew {(agrees ? "agree" : "do NOT agree")}");
+        return agrees;
     }
 
     public bool Calculator()

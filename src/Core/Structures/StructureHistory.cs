@@ -19,12 +19,13 @@ public sealed class StructureHistory
     private readonly Lazy<ImmutableArray<DateOnly>> _turns;
     private readonly Lazy<Structure?[]> _snapshots;
 
-    private StructureHistory(ElementLists<Revision> revisions, long asKnownOn, Known known)
+    /// <param name="turns">Where they are known already.</param>
+    private StructureHistory(ElementLists<Revision> revisions, long asKnownOn, Known known, ImmutableArray<DateOnly> turns = default)
     {
         _known = known;
         _revisions = revisions;
         _asKnownOn = asKnownOn;
-        _turns = new(() =>
+        _turns = !turns.IsDefault ? new(turns) : new(() =>
         {
             var days = new HashSet<DateOnly> { DateOnly.MinValue };
             foreach (var (_, list) in _revisions.All())
@@ -44,12 +45,16 @@ public sealed class StructureHistory
     {
         var all = new ElementLists<Revision>.Builder(_revisions);
         var changed = new List<ElementId>();
+        var turns = _turns.IsValueCreated ? _turns.Value : default;
         foreach (var revision in revisions)
         {
             changed.Add(revision.Id);
+            // Looking for all turns means looking at all revisions.
+            if (!turns.IsDefault && revision.Seq <= _asKnownOn && turns.BinarySearch(revision.HoldsFrom) is < 0 and var at)
+                turns = turns.Insert(~at, revision.HoldsFrom);
             all[revision.Id] = all[revision.Id].Add(revision);
         }
-        return changed.Count > 0 ? new(all.Built(), _asKnownOn, Built(() => changed)) : this;
+        return changed.Count > 0 ? new(all.Built(), _asKnownOn, Built(() => changed), turns) : this;
     }
 
     /// <summary>Days on which something may change; the first is <see cref="DateOnly.MinValue"/>.</summary>

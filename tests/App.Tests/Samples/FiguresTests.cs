@@ -2,7 +2,9 @@ using System.Text.Json;
 using Binnacle.App.Scores;
 using Binnacle.App.Tests.Scores;
 using Binnacle.App.Workspaces;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Strategies;
 using Binnacle.Core.Time;
 using Shouldly;
 using Xunit;
@@ -56,6 +58,20 @@ public sealed class FiguresTests(VeloriaFile file) : IClassFixture<VeloriaFile>
         after.Measures.Single(one => one.Measure == "training-hours").Value.ShouldBe(1);
         after.Nodes[0].Score.ShouldNotBe(before.Nodes[0].Score);
         // Who looks at what was known before finds it as it was.
+        JsonSerializer.Serialize(Figures(Image, "corporate", new("2026-10"))).ShouldBe(JsonSerializer.Serialize(before));
+    }
+
+    [Fact]
+    public void They_follow_other_weights()
+    {
+        var before = Figures(Image, "corporate", new("2026-10"));
+        var perspective = Image.Structure.Latest.All<Perspective>()[0];
+        var next = Image.Next([new(perspective.Id, ElementKind.Perspective, DateOnly.MinValue, Image.Seq + 1, perspective with { Weight = perspective.Weight * 5 })], []);
+        var after = Figures(next, "corporate", new("2026-10"));
+        after.Nodes[0].Score.ShouldNotBe(before.Nodes[0].Score);
+        // The same by somebody who has no plan yet.
+        var anew = WorkspaceImage.Restored(next.Seq, next.Structure, next.Facts, next.Changes, next.HighestId);
+        JsonSerializer.Serialize(after).ShouldBe(JsonSerializer.Serialize(Figures(anew, "corporate", new("2026-10"))));
         JsonSerializer.Serialize(Figures(Image, "corporate", new("2026-10"))).ShouldBe(JsonSerializer.Serialize(before));
     }
 
