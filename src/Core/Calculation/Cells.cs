@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Time;
@@ -16,7 +17,12 @@ internal enum Quantity
 }
 
 /// <summary>One derived result: what, of which element and series, where in time, read with which segment of the structure.</summary>
-internal readonly record struct CellKey(Quantity Quantity, ElementId Element, Period Period, Window Window = default, int Segment = 0, string Series = "");
+internal readonly record struct CellKey(Quantity Quantity, ElementId Element, Period Period, Window Window = default, int Segment = 0, string Series = "")
+{
+    /// <summary>Of what mostly differs: a page asks for some ten thousand results.</summary>
+    public override int GetHashCode() =>
+        HashCode.Combine(Element.Value, Period.FirstDay.DayNumber, ((int)Quantity << 8) | ((int)Period.Frequency << 4) | (int)Window.Kind, Window.Length, Segment, Series.Length);
+}
 
 /// <summary>What was read of the facts: one period, or (no period) the whole column.</summary>
 internal readonly record struct FactKey(ElementId Element, string Series, Period? Period);
@@ -32,7 +38,7 @@ internal sealed class Cells
     private const int FurtherStack = 16 * 1024 * 1024;
 
     private readonly Dictionary<CellKey, Cell> _cells = [];
-    private readonly Dictionary<FactKey, HashSet<Cell>> _readers = [];
+    private readonly Dictionary<FactKey, Readers> _readers = [];
     private Cell? _running;
 
     /// <summary>How many results are being computed for one another.</summary>
@@ -75,11 +81,8 @@ internal sealed class Cells
     /// <summary>Notes that what is being computed read these facts.</summary>
     public void Reads(FactKey key)
     {
-        if (_running is null)
-            return;
-        if (!_readers.TryGetValue(key, out var readers))
-            _readers[key] = readers = [];
-        readers.Add(_running);
+        if (_running is not null)
+            CollectionsMarshal.GetValueRefOrAddDefault(_readers, key, out _).Add(_running);
     }
 
     /// <summary>Forgets everything that read these facts, directly or through others, and tells what was forgotten.</summary>
@@ -89,16 +92,14 @@ internal sealed class Cells
         var queue = new Stack<Cell>();
         foreach (var key in changed)
             if (_readers.Remove(key, out var readers))
-                foreach (var reader in readers)
-                    queue.Push(reader);
+                readers.PushTo(queue);
         while (queue.TryPop(out var cell))
         {
             if (!_cells.TryGetValue(cell.Key, out var current) || current != cell)
                 continue;
             _cells.Remove(cell.Key);
             forgotten[cell.Key] = cell.Value!;
-            foreach (var dependent in cell.Dependents)
-                queue.Push(dependent);
+            cell.Dependents.PushTo(queue);
         }
         return forgotten;
     }
@@ -129,6 +130,29 @@ internal sealed class Cells
         /// <summary>Null while it is being computed.</summary>
         public object? Value { get; set; }
 
-        public HashSet<Cell> Dependents { get; } = [];
+        public Readers Dependents;
+    }
+
+    /// <summary>Who read something, mostly one or a few. The same may be there again where others read it in between: it is forgotten once.</summary>
+    private struct Readers
+    {
+        private Cell? _first;
+        private List<Cell>? _others;
+
+        public void Add(Cell reader)
+        {
+            if (_first is null)
+                _first = reader;
+            else if (!ReferenceEquals(_others is null ? _first : _others[^1], reader))
+                (_others ??= []).Add(reader);
+        }
+
+        public readonly void PushTo(Stack<Cell> queue)
+        {
+            if (_first is not null)
+                queue.Push(_first);
+            foreach (var reader in _others ?? [])
+                queue.Push(reader);
+        }
     }
 }
