@@ -16,6 +16,7 @@ public sealed class WorldBuilder
     private readonly List<Revision> _revisions = [];
     private readonly FactTable.Builder _facts = new(FactTable.Empty);
     private StructureHistory? _history;
+    private Period[]? _rising;
 
     /// <summary>An element that holds from the beginning. What it mentions has to be there already.</summary>
     /// <param name="element">Its id is not looked at.</param>
@@ -43,29 +44,15 @@ public sealed class WorldBuilder
     {
         if (numbers.Length != periods.Length)
             throw new ArgumentException($"There are {numbers.Length} numbers for {periods.Length} periods of {series} of {measure}.", nameof(numbers));
-        var present = 0;
-        for (var at = 0; at < numbers.Length; at++)
-        {
-            if (double.IsInfinity(numbers[at]))
-                throw new ArgumentException($"{series} of {measure} in {periods[at]} is not finite.", nameof(numbers));
-            if (at > 0 && periods[at] <= periods[at - 1])
+        foreach (var number in numbers)
+            if (double.IsInfinity(number))
+                throw new ArgumentException($"{series} of {measure} in {periods[numbers.IndexOf(number)]} is not finite.", nameof(numbers));
+        // Mostly those of the series before.
+        for (var at = 1; at < periods.Length && periods != _rising; at++)
+            if (periods[at] <= periods[at - 1])
                 throw new ArgumentException($"{periods[at]} does not come after {periods[at - 1]} in {series} of {measure}.", nameof(periods));
-            if (!double.IsNaN(numbers[at]))
-                present++;
-        }
-        if (present == 0)
-            return;
-        var (given, values) = (periods, new double[present]);
-        if (present == periods.Length)
-            numbers.CopyTo(values);
-        else
-        {
-            given = new Period[present];
-            for (var (at, to) = (0, 0); at < numbers.Length; at++)
-                if (!double.IsNaN(numbers[at]))
-                    (given[to], values[to++]) = (periods[at], numbers[at]);
-        }
-        _facts.Add(new FactBlock(measure, series, First, Quality.Submitted, null, null, given, values, []));
+        _rising = periods;
+        _facts.Add(measure, series, First, periods, numbers);
     }
 
     /// <summary>Builds the structure of all elements, behind which none may be added; otherwise <see cref="Built"/> does. For doing so while numbers are still added.</summary>

@@ -47,6 +47,32 @@ internal readonly struct ColumnPeriods
         return shared.Length > MostShared ? new(periods, null) : new(shared, Places(shared, periods));
     }
 
+    /// <summary>Those of which there is a number.</summary>
+    /// <param name="shared">Rising, none twice.</param>
+    /// <param name="numbers">One each; not a number: there is none.</param>
+    public static ColumnPeriods Among(Period[] shared, ReadOnlySpan<double> numbers)
+    {
+        var count = 0;
+        foreach (var number in numbers)
+            if (!double.IsNaN(number))
+                count++;
+        if (count == numbers.Length)
+            return new(shared, null);
+        if (shared.Length > MostShared)
+        {
+            var own = new List<Period>(count);
+            for (var at = 0; at < numbers.Length; at++)
+                if (!double.IsNaN(numbers[at]))
+                    own.Add(shared[at]);
+            return new([.. own], null);
+        }
+        var (places, place) = (new byte[count], 0);
+        for (var at = 0; at < numbers.Length; at++)
+            if (!double.IsNaN(numbers[at]))
+                places[place++] = (byte)at;
+        return new(shared, places);
+    }
+
     /// <summary>With a period more, where it is one of those shared.</summary>
     /// <param name="at">Behind all that are not later.</param>
     public bool TryAdd(int at, Period period, out ColumnPeriods with)

@@ -104,6 +104,10 @@ internal sealed partial class FactColumn
             block.Rows.Length == 0 ? default : RowNumbers.Of(block.Rows, periods));
     }
 
+    /// <summary>One number a period, all said by one.</summary>
+    /// <param name="from">Where its numbers begin in the array.</param>
+    public static FactColumn Of(string series, ColumnPeriods periods, double[] numbers, int from, Voice[] voices) => new(series, periods, true, numbers, from, voices, null, default);
+
     /// <summary>The same cells as said by others, one for each voice there is.</summary>
     public FactColumn SaidBy(Voice[] voices) => new(Series, _periods, _isDistinct, _values, _from, voices, _voiceOf, _rows);
 

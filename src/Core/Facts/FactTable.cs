@@ -98,10 +98,18 @@ public sealed partial class FactTable
     {
         /// <summary>What is waiting is put into columns at this many.</summary>
         private const int MostWaiting = 1 << 20;
+        private const int NumbersTogether = 1 << 16;
 
         private readonly ElementLists<FactColumn>.Builder _columns = new(table._columns);
         private readonly Dictionary<(ElementId, string), List<FactEntry>> _waiting = [];
         private readonly Voices _voices = new();
+
+        /// <summary>Who says numbers without a source, as columns have it.</summary>
+        private Voice[]? _plain;
+
+        /// <summary>Numbers of such columns, and how many there are in it.</summary>
+        private double[] _numbers = [];
+        private int _used;
 
         /// <summary>The last column, and the last that has more periods than can be shared in part: most have much the same.</summary>
         private FactColumn? _like;
@@ -143,6 +151,34 @@ public sealed partial class FactTable
             var column = FactColumn.Of(block, voice, Like(block.Periods.Length));
             Keep(column);
             _columns[block.Element] = columns.Insert(at, column);
+        }
+
+        /// <summary>Numbers of a series without a source, where they are numbers. Those of many series lie in one array, which no collector moves.</summary>
+        /// <param name="periods">Rising, none twice; kept.</param>
+        /// <param name="numbers">One a period; not a number: nothing is said.</param>
+        public void Add(ElementId element, string series, long seq, Period[] periods, ReadOnlySpan<double> numbers)
+        {
+            var columns = _columns[element];
+            var at = PlaceOf(columns, series, out var isThere);
+            if (_plain is not [var voice] || voice.Seq != seq)
+                _plain = [voice = new Voice(seq, ObservationState.Value, HasValue: true, Word: null, Quality.Submitted, Note: null, Before: null, After: null)];
+            if (isThere || _waiting.ContainsKey((element, series)))
+            {
+                for (var cell = 0; cell < periods.Length; cell++)
+                    if (!double.IsNaN(numbers[cell]))
+                        Add((element, series), new(periods[cell], numbers[cell], voice, 0));
+                return;
+            }
+            var of = ColumnPeriods.Among(periods, numbers);
+            if (of.Count == 0)
+                return;
+            if (_numbers.Length - _used < of.Count)
+                (_numbers, _used) = (GC.AllocateUninitializedArray<double>(Math.Max(NumbersTogether, of.Count)), 0);
+            var from = _used;
+            foreach (var number in numbers)
+                if (!double.IsNaN(number))
+                    _numbers[_used++] = number;
+            _columns[element] = columns.Insert(at, FactColumn.Of(series, of, _numbers, from, _plain));
         }
 
         /// <summary>All of another table, as said by a change of that number.</summary>

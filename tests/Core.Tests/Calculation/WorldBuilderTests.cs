@@ -40,6 +40,41 @@ public sealed class WorldBuilderTests
     }
 
     [Fact]
+    public void Every_number_that_is_one_is_kept_of_few_periods_and_of_many()
+    {
+        Period[] days = [.. Enumerable.Range(0, 400).Select(day => new Period(Frequency.Day, new DateOnly(2025, 1, 1).AddDays(day)))];
+        var builder = new WorldBuilder();
+        var unit = builder.Add(new OrganizationUnit { Code = "top" });
+        var random = new Random(3);
+        var expected = new List<(ElementId, Period, double)>();
+        // More than lie in one array together.
+        for (var at = 0; at < 400; at++)
+            foreach (var periods in new[] { Months, days })
+            {
+                var measure = builder.Add(new Measure { Code = $"m{at}-{periods.Length}", Unit = unit });
+                double[] numbers = [.. periods.Select(_ => random.Next(at % 5) == 1 ? double.NaN : random.NextDouble())];
+                builder.Add(measure, SeriesNames.Actual, periods, numbers);
+                expected.AddRange(periods.Zip(numbers).Where(pair => !double.IsNaN(pair.Second)).Select(pair => (measure, pair.First, pair.Second)));
+            }
+        var none = builder.Add(new Measure { Code = "none", Unit = unit });
+        builder.Add(none, SeriesNames.Actual, Months, [.. Enumerable.Repeat(double.NaN, 12)]);
+        var facts = builder.Built(new(2026, 12, 31), new(2027, 2, 1)).Facts;
+        facts.All.Select(said => (said.Element, said.Period, said.Value!.Value)).ShouldBe(expected);
+        facts.SeriesOf(none).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_series_given_twice_has_the_later_numbers()
+    {
+        var builder = new WorldBuilder();
+        var measure = builder.Add(new Measure { Code = "m", Unit = builder.Add(new OrganizationUnit { Code = "top" }) });
+        builder.Add(measure, SeriesNames.Actual, Months[..3], [1, 2, 3]);
+        builder.Add(measure, SeriesNames.Actual, Months[1..4], [double.NaN, 7, 8]);
+        var facts = builder.Built(new(2026, 12, 31), new(2027, 2, 1)).Facts;
+        facts.Newest(measure, SeriesNames.Actual).Select(said => said.Value).ShouldBe([1, 2, 7, 8]);
+    }
+
+    [Fact]
     public void What_an_element_mentions_has_to_be_there_before_it() =>
         Should.Throw<ArgumentException>(() => new WorldBuilder().Add(new Measure { Code = "sales", Unit = new ElementId(7) })).Message.ShouldContain("\"sales\"");
 
