@@ -5,7 +5,7 @@ using Binnacle.Core.Time;
 namespace Binnacle.App.Workspaces;
 
 /// <summary>
-/// Compiled plans of the worlds somebody looked at last. New values, weights and roll-ups move one on; measures with other rules, what comes, goes or moves, another day or periods it does not have make it anew. Safe for
+/// Compiled plans of the worlds somebody looked at last. New values, weights and roll-ups move one on; other edits of elements, another day or periods it does not have make it anew. Safe for
 /// several threads: one reads at a time, for microseconds where a plan is there; while one is made, the others wait for it.
 /// </summary>
 internal sealed class PlanShelf
@@ -40,11 +40,13 @@ internal sealed class PlanShelf
 
     private ScorePlan? Taken(World world, WorkspaceImage image, Period first, Period last)
     {
+        // Of those that can follow the newest: another may be of a moment somebody looks back to.
         var found = _standing.FindLast(one => one.World == world && Has(one))
-            ?? _standing.FindLast(one => one.World with { Facts = world.Facts, Structures = world.Structures } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq));
+            ?? _standing.Where(one => one.World with { Facts = world.Facts, Structures = world.Structures } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq)).MaxBy(one => one.Seq);
         if (found is null)
             return null;
         _standing.Remove(found);
+        // One that cannot follow makes room: it is of a world that is past, and large.
         return found.World == world || found.Plan.TryMoveTo(world, [.. image.Recent.After(found.Seq)]) ? found.Plan : null;
 
         bool Has(Standing one) => one.Plan.Has(first) && one.Plan.Has(last);

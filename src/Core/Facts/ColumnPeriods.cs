@@ -84,7 +84,10 @@ internal readonly struct ColumnPeriods
         for (var old = 0; old < Count; old++)
             places[old < at ? old : old + 1] = (byte)PlaceOf(old);
         places[at] = (byte)place;
-        with = new(_shared, places);
+        var isWhole = places.Length == _shared.Length;
+        for (var one = 0; isWhole && one < places.Length; one++)
+            isWhole = places[one] == one;
+        with = new(_shared, isWhole ? null : places);
         return true;
     }
 

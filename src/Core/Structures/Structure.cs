@@ -106,7 +106,8 @@ public sealed class Structure
         return new(this, changed, segment);
     }
 
-    /// <summary>Elements that say something else than in another structure; null where any comes, goes, moves or is called otherwise, or where more of them differ.</summary>
+    /// <summary>Elements that say something else than in another structure; null where any comes, goes, moves or is called otherwise, or there are more of them than are asked for.</summary>
+    /// <param name="most">As many are told.</param>
     internal List<(Element Before, Element Now)>? DifferencesFrom(Structure before, int most)
     {
         var differences = new List<(Element, Element)>();

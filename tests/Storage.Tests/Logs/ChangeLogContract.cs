@@ -58,6 +58,16 @@ public abstract partial class ChangeLogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Large_and_small_changes_appended_at_once_are_each_whole()
+    {
+        // Rows of the first are more than are hashed in one piece.
+        ChangeDraft[] drafts = [Rows.Draft([.. Enumerable.Range(1, 1000).Select(measure => Rows.Value(measure, measure / 7.0))]), Rows.Mixed(1), Rows.Draft(Rows.Value(1, 2)), Rows.Mixed(2)];
+        (await Log.Append(drafts, 0, default)).ShouldNotBeNull();
+        await Log.ShouldBeWhole();
+        (await Log.ReadAll()).Select(change => change.Observations.Count).ShouldBe([1000, 4, 1, 4]);
+    }
+
+    [Fact]
     public async Task Reading_begins_after_the_number_given()
     {
         await Log.Append([Rows.Mixed(1), Rows.Mixed(2), Rows.Mixed(3)], 0, default);

@@ -26,6 +26,8 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     public static bool IsLevel(string series) => series == SeriesNames.Target || OtherLevels.Contains(series);
 
     /// <summary>Whether the calculator answers for the level.</summary>
+    public bool AnySlow => _slow.Count > 0;
+
     public bool IsSlow(ElementId measure, string series) => _slow.ContainsKey((measure, series));
 
     /// <summary>Each number in its period.</summary>

@@ -42,8 +42,8 @@ internal readonly struct HeldLine
         ref var value = ref values.Start;
         ref var target = ref targets.Start;
         var at = from;
-        // Three vectors by one look at each segment: a year of months.
-        for (; at + (3 * Lanes) <= to; at += 3 * Lanes)
+        // Three vectors by one look at each segment.
+        for (; at + Kernels.Many <= to; at += Kernels.Many)
         {
             var (x0, x1, x2) = (X(deviation, ref value, ref target, at), X(deviation, ref value, ref target, at + Lanes), X(deviation, ref value, ref target, at + (2 * Lanes)));
             Vector256<double> y0 = default, y1 = default, y2 = default;

@@ -6,6 +6,9 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>Arithmetic over stretches of rows. Sums run in the order given; nothing is contracted or reordered, so that an edit gives the bits of a full run.</summary>
 internal static class Kernels
 {
+    /// <summary>So many periods are done at once where there are as many, three vectors: a year of months.</summary>
+    public const int Many = 12;
+
     public static Vector256<double> Absent => Vector256.Create(double.NaN);
 
     /// <summary>What is not finite is absent.</summary>

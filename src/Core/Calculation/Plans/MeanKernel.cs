@@ -28,8 +28,8 @@ internal readonly struct MeanKernel
         var native = _native[toDate].Span;
         var at = from;
         if (_cards is null)
-            for (; at + MeanOf.Many <= to; at += MeanOf.Many)
-                _own.Write(all, at, toDate, native.Slice(at, MeanOf.Many));
+            for (; at + Kernels.Many <= to; at += Kernels.Many)
+                _own.Write(all, at, toDate, native.Slice(at, Kernels.Many));
         for (; at < to; at += Vector256<double>.Count)
         {
             // Rows are as long as whole vectors: the last one may reach behind the stretch, and only what lies in it is kept.

@@ -8,9 +8,6 @@ namespace Binnacle.Core.Calculation.Plans;
 /// <summary>Σ weight · score ÷ Σ weight of those children present, where enough of the weight is; sums run in the children's order.</summary>
 internal readonly struct MeanOf
 {
-    /// <summary>So many periods are written at once: a year of months.</summary>
-    public const int Many = 12;
-
     private readonly int _first;
     private readonly int _behind;
     private readonly double _whole;
@@ -49,7 +46,7 @@ internal readonly struct MeanOf
         return Kernels.Finite(sum / present);
     }
 
-    /// <summary>Of <see cref="Many"/> periods at once: what is to be looked up of a child is looked up once.</summary>
+    /// <summary>Of <see cref="Kernels.Many"/> periods at once: what is to be looked up of a child is looked up once.</summary>
     /// <param name="at">The first of them.</param>
     /// <param name="into">As many numbers.</param>
     public void Write(KernelList<Child> all, int at, bool toDate, Span<double> into)
@@ -57,7 +54,7 @@ internal readonly struct MeanOf
         var four = Vector256<double>.Count;
         if (!_isPlain)
         {
-            for (var next = 0; next < Many; next += four)
+            for (var next = 0; next < Kernels.Many; next += four)
                 Any(all, at + next, toDate).CopyTo(into[next..]);
             return;
         }

@@ -15,76 +15,91 @@ internal sealed class NewStructure(PlanTables tables)
     /// <summary>Elements that differ.</summary>
     private const int MostChanged = 64;
 
-    /// <summary>Steps that were replaced leave their kernels behind: a plan made anew is tidy again.</summary>
-    private const int MostReplaced = 20_000;
+    /// <summary>What steps that were replaced leave behind may be this much and as much again as all there was: a plan made anew is tidy.</summary>
+    private const int MostLeft = 1024;
 
+    private readonly int _made = Kept(tables);
+    private readonly bool _isAnsweredInPart = tables.IsAnsweredInPart;
     private readonly SortedSet<ElementId> _touched = [];
     private readonly List<(Step Step, int[] Reads)> _found = [];
-    private readonly List<(int At, Step Step)> _replaced = [];
-    private int _allReplaced;
+    private readonly List<(int At, Step Step)> _replacements = [];
 
     /// <summary>Steps that have to run again, over all periods; null, and nothing is replaced, where the plan has to be made anew.</summary>
     public int[]? Take(World next)
     {
-        if (tables.AsksCalculator || !tables.IsInOneOrder || _allReplaced > MostReplaced)
+        // The calculator's answers are of its own world; another calendar, wherever it begins, cuts the periods otherwise.
+        if (_isAnsweredInPart || !tables.IsInOneOrder || Kept(tables) > (2 * _made) + MostLeft || !next.Structures.Latest.Settings.Calendar.Equals(tables.Grid.Calendar))
             return null;
         _touched.Clear();
-        _replaced.Clear();
-        if (!Touches(next))
+        _replacements.Clear();
+        if (!TryTouchAll(next))
             return null;
         var compiler = new NodeCompiler(tables, Stretch.Of(next, tables.Grid));
         foreach (var id in _touched)
-            if (!Found(compiler, next, id))
+            if (!TryReplace(compiler, next, id))
                 return null;
-        foreach (var (at, step) in _replaced)
+        foreach (var (at, step) in _replacements)
             tables.Steps.Replace(at, step);
-        _allReplaced += _replaced.Count;
-        return [.. _replaced.Select(replaced => replaced.At)];
+        return [.. _replacements.Select(replaced => replaced.At)];
     }
 
-    private bool Touches(World next)
+    private static int Kept(PlanTables tables) => tables.MeanChildren.Count + tables.Others.Length;
+
+    /// <summary>Nodes whose steps may be others; false where that is not all.</summary>
+    private bool TryTouchAll(World next)
     {
-        var last = (Before: (Structure?)null, Now: (Structure?)null);
+        var last = (Before: (Structure?)null, After: (Structure?)null);
         foreach (var period in tables.Grid.Periods)
         {
             var day = tables.Grid.Calendar.LastDay(period);
-            var (before, now) = (tables.World.StructureOf(day), next.StructureOf(day));
-            if (ReferenceEquals(before, now) || (ReferenceEquals(before, last.Before) && ReferenceEquals(now, last.Now)))
+            var (before, after) = (tables.World.StructureOf(day), next.StructureOf(day));
+            if (ReferenceEquals(before, after) || (ReferenceEquals(before, last.Before) && ReferenceEquals(after, last.After)))
                 continue;
-            if (now.DifferencesFrom(before, MostChanged) is not { } differences)
+            if (after.DifferencesFrom(before, MostChanged) is not { } differences)
                 return false;
-            foreach (var (then, element) in differences)
-                if (!Touches(before, now, then, element))
+            foreach (var (was, now) in differences)
+                if (!TryTouch(before, after, was, now))
                     return false;
-            last = (before, now);
+            last = (before, after);
         }
         return true;
     }
 
-    /// <summary>Whose steps may be others; false where that is not all.</summary>
-    private bool Touches(Structure before, Structure now, Element then, Element element)
+    private bool TryTouch(Structure before, Structure after, Element was, Element now)
     {
-        switch (then, element)
+        switch (was, now)
         {
-            case (Placement, Placement placement):
-                Touch(placement.Parent);
+            // A placement's bands are nobody's here: its score is its measure's.
+            case (Placement one, Placement other):
+                if (!CountsAs(one, other))
+                    Touch(other.Parent);
                 return true;
             case (Scorecard one, Scorecard other) when one.Unit != other.Unit || !Equals(one.Defaults, other.Defaults):
             case (Objective first, Objective second) when first.Assessment != second.Assessment:
-            case (Node former, Node node) when !Equals(former.Bands, node.Bands):
+            case (Node former, Node latter) when !Equals(former.Bands, latter.Bands):
                 return false;
-            case (Node, Node node):
-                Touch(node.Id);
-                Touch(Structure.ParentOf(node));
-                Touch((node as Objective)?.Theme);
+            case (Node one, Node other):
+                if (!Equals(one.RollUp, other.RollUp))
+                    Touch(other.Id);
+                if (CountsAs(one, other))
+                    return true;
+                Touch(Structure.ParentOf(other));
+                Touch((other as Objective)?.Theme);
                 return true;
             case (Measure one, Measure other):
-                return before.RulesOf(one).Equals(now.RulesOf(other));
+                return AreSame(before.RulesOf(one), after.RulesOf(other));
             default:
                 // What anybody may inherit from.
-                return element is not (OrganizationSettings or OrganizationUnit or Definition or NamedScale);
+                return now is not (OrganizationSettings or OrganizationUnit or Definition or NamedScale);
         }
     }
+
+    /// <summary>The same to its parent.</summary>
+    private static bool CountsAs(Node one, Node other) => one.Weight.Equals(other.Weight) && one.Critical == other.Critical;
+
+    /// <summary>Collections by what is in them: rules that were read from somewhere have their own.</summary>
+    private static bool AreSame(MeasureRules one, MeasureRules other) =>
+        (one with { Levels = other.Levels, Breaks = other.Breaks }).Equals(other) && one.Levels.SequenceEqual(other.Levels) && one.Breaks.AsSpan().SequenceEqual(other.Breaks.AsSpan());
 
     private void Touch(ElementId? node)
     {
@@ -92,13 +107,15 @@ internal sealed class NewStructure(PlanTables tables)
             _touched.Add(id);
     }
 
-    /// <summary>Each of the node's steps speaks for as many periods as before, by one kernel or by several.</summary>
-    private bool Found(NodeCompiler compiler, World next, ElementId id)
+    /// <summary>Each of the node's steps is to speak for as many periods as before, by one kernel or by several.</summary>
+    private bool TryReplace(NodeCompiler compiler, World next, ElementId id)
     {
         var rows = tables.FindNode(id)!;
         var node = tables.Grid.Periods.Select(period => next.StructureOf(tables.Grid.Calendar.LastDay(period)).Find<Node>(id)).FirstOrDefault(then => then is not null);
         if (node is null)
             return rows.Steps.Length == 0;
+        if (compiler.AsksCalculator(node))
+            return false;
         _found.Clear();
         compiler.Compile(node, rows, (in Step step, Node _, NodeRows _, ReadOnlySpan<int> reads) => _found.Add((step, reads.ToArray())));
         foreach (var at in rows.Steps)
@@ -110,8 +127,6 @@ internal sealed class NewStructure(PlanTables tables)
                 var (from, to) = (Math.Max(step.From, old.From), Math.Min(step.To, old.To));
                 if (from >= to)
                     continue;
-                if (step.Kind == StepKind.Other && tables.Others[step.At].AsksCalculator)
-                    return false;
                 foreach (var read in reads)
                     if (tables.Steps[read] is var other && other.From < to && other.To > from && !tables.Steps.ReadersOf(read).Contains(at))
                         return false;
@@ -119,7 +134,7 @@ internal sealed class NewStructure(PlanTables tables)
             }
             if (parts.Sum(part => part.To - part.From) != old.To - old.From)
                 return false;
-            _replaced.Add((at, parts is [var only] ? only : new(StepKind.Other, tables.Add(new PartedStep(tables, rows, [.. parts])), old.From, old.To)));
+            _replacements.Add((at, parts is [var only] ? only : new(StepKind.Other, tables.Add(new PartedStep(tables, rows, [.. parts])), old.From, old.To)));
         }
         return true;
     }

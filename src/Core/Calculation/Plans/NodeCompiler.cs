@@ -18,6 +18,9 @@ internal sealed class NodeCompiler(PlanTables tables, Stretch[] stretches)
     private List<PlanChild> _children = [], _childrenBefore = [];
     private List<PlanChild> _cards = [], _cardsBefore = [];
 
+    /// <summary>Whether the calculator would answer for it in some stretch.</summary>
+    public bool AsksCalculator(Node node) => Array.Exists(stretches, stretch => stretch.Structure.Find<Node>(node.Id) is { } then && Run(then, stretch).IsCalculated);
+
     /// <summary>One step for each run of stretches in which the node is made up in one way.</summary>
     /// <param name="found">Told each, in the order of their stretches.</param>
     public void Compile(Node node, NodeRows rows, NodeStep found)

@@ -75,7 +75,10 @@ internal sealed class PlanTables
     /// <summary>Each element has its steps for all stretches, one behind the other.</summary>
     public bool IsInOneOrder { get; init; } = true;
 
-    /// <summary>Some rows come from the calculator.</summary>
+    /// <summary>The calculator answers for a step, or for a level.</summary>
+    public bool IsAnsweredInPart => Facts.AnySlow || _others.Exists(static other => other.AsksCalculator);
+
+    /// <summary>Some rows came from the calculator.</summary>
     public bool AsksCalculator => _calculator is not null;
 
     public Calculator Calculator() => _calculator ??= new(World);
@@ -229,6 +232,6 @@ internal sealed class PlanTables
         return true;
     }
 
-    /// <summary>Its facts and what people edit may differ, and nothing else.</summary>
-    public bool IsOneOf(World next) => next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
+    /// <summary>By the same clocks and in the same readings: what is known may differ, and nothing else.</summary>
+    public bool IsReadAs(World next) => next.Through == World.Through && next.Now == World.Now && next.Reading == World.Reading && next.Currency == World.Currency;
 }

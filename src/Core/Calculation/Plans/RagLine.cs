@@ -46,11 +46,7 @@ internal readonly struct RagLine
             var score = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, x2), y2, y1);
             // Rounding may leave the last segment a little short of its end.
             score = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(x, x3), score3, score);
-            score = Vector256.ConditionalSelect(Vector256.Equals(x - x, Vector256<double>.Zero), score, Kernels.Absent);
-            if (at + Vector256<double>.Count <= to)
-                score.CopyTo(scores[at..]);
-            else
-                Kernels.Keep(score, scores, first, at, to);
+            Kernels.Keep(Vector256.ConditionalSelect(Vector256.Equals(x - x, Vector256<double>.Zero), score, Kernels.Absent), scores, first, at, to);
         }
     }
 }

@@ -97,12 +97,12 @@ public sealed class ScorePlan
 
     /// <summary>
     /// Moves to the next world, whose facts differ, or elements that say something else where they stood: only what reads those is calculated again, as far up as
-    /// anything changes. False, and nothing has moved, where the plan has to be compiled anew: other measures' rules, and whatever comes, goes or moves.
+    /// anything changes. False, and nothing has moved, where the plan has to be compiled anew; docs/design/engine.md says of which edits.
     /// </summary>
     /// <param name="added">The observations by which the next world's facts differ, in the order in which they were said.</param>
     public bool TryMoveTo(World next, params ReadOnlySpan<Observation> added)
     {
-        if (!_tables.IsOneOf(next))
+        if (!_tables.IsReadAs(next))
             return false;
         foreach (var said in added)
             if (!_facts.CanTake(said))
