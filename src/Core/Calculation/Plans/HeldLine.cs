@@ -10,8 +10,6 @@ namespace Binnacle.Core.Calculation.Plans;
 /// </summary>
 internal readonly struct HeldLine
 {
-    private const int Lanes = 4;
-
     private readonly int _first;
     private readonly int _behind;
 
@@ -45,7 +43,7 @@ internal readonly struct HeldLine
         // Three vectors by one look at each segment.
         for (; at + Kernels.Many <= to; at += Kernels.Many)
         {
-            var (x0, x1, x2) = (X(deviation, ref value, ref target, at), X(deviation, ref value, ref target, at + Lanes), X(deviation, ref value, ref target, at + (2 * Lanes)));
+            var (x0, x1, x2) = (X(deviation, ref value, ref target, at), X(deviation, ref value, ref target, at + Grid.Lanes), X(deviation, ref value, ref target, at + (2 * Grid.Lanes)));
             Vector256<double> y0 = default, y1 = default, y2 = default;
             for (var next = 0; next < segments.Length; next++)
             {
@@ -55,13 +53,13 @@ internal readonly struct HeldLine
                 y2 = Along(in segment, next == 0, x2, y2);
             }
             Scored(x0, y0).CopyTo(scores[at..]);
-            Scored(x1, y1).CopyTo(scores[(at + Lanes)..]);
-            Scored(x2, y2).CopyTo(scores[(at + (2 * Lanes))..]);
+            Scored(x1, y1).CopyTo(scores[(at + Grid.Lanes)..]);
+            Scored(x2, y2).CopyTo(scores[(at + (2 * Grid.Lanes))..]);
         }
-        for (; at < to; at += Lanes)
+        for (; at < to; at += Grid.Lanes)
         {
             // Rows are as long as whole vectors: the last one may reach behind the stretch, and only what lies in it is kept.
-            var first = Math.Min(at, scores.Length - Lanes);
+            var first = Math.Min(at, scores.Length - Grid.Lanes);
             var x = X(deviation, ref value, ref target, first);
             Vector256<double> y = default;
             for (var next = 0; next < segments.Length; next++)

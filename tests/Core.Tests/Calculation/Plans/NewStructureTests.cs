@@ -93,7 +93,7 @@ public sealed class NewStructureTests
         var world = _sample.World;
         var plan = Planned(world);
         var before = Planned(world);
-        var next = world with { Structures = world.Structures.Add([new(_goal.Id, ElementKind.Objective, new(2026, 3, 1), 1000, _goal with { Weight = 0 })]) };
+        var next = Said(world, _goal with { Weight = 0 }, new(2026, 3, 1));
         plan.TryMoveTo(next).ShouldBeTrue();
         var told = plan.Changes.ToList();
         told.ShouldNotBeEmpty();
@@ -118,7 +118,7 @@ public sealed class NewStructureTests
         var figures = plan.Figures(_below.Id, _sample.P("2026-05"));
         foreach (var element in new Element[] { _goal with { Name = "Renamed" }, _measures[0] with { Name = "Renamed" } })
         {
-            world = world with { Structures = world.Structures.Add([new(element.Id, element.Kind, DateOnly.MinValue, 1000, element)]) };
+            world = Said(world, element);
             plan.TryMoveTo(world).ShouldBeTrue();
             plan.Changes.ShouldBeEmpty();
             Same(plan, world);
@@ -139,14 +139,14 @@ public sealed class NewStructureTests
             _sample.Settings with { RollUp = Rules[2] }, _sample.Root with { Name = "Renamed" }, new Objective { Id = new(500), Code = "new", Parent = _below.Id },
         ];
         foreach (var element in others)
-            plan.TryMoveTo(world with { Structures = world.Structures.Add([new(element.Id, element.Kind, DateOnly.MinValue, 1000, element)]) }).ShouldBeFalse($"{element}");
+            plan.TryMoveTo(Said(world, element)).ShouldBeFalse($"{element}");
         plan.TryMoveTo(world with { Structures = world.Structures.Add([new(placement.Id, ElementKind.Placement, new(2026, 5, 1), 1000, null)]) }).ShouldBeFalse("an ending");
         // A share for child cards, where there was none, is another order.
         var share = _sample.Card with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.3 } };
-        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(share.Id, ElementKind.Scorecard, DateOnly.MinValue, 1000, share)]) }).ShouldBeFalse("a child share");
+        plan.TryMoveTo(Said(world, share)).ShouldBeFalse("a child share");
         // Rules by statuses are the calculator's.
         var status = _goal with { RollUp = new() { Method = RollUpMethod.MostFrequentStatus } };
-        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(status.Id, ElementKind.Objective, DateOnly.MinValue, 1000, status)]) }).ShouldBeFalse("by statuses");
+        plan.TryMoveTo(Said(world, status)).ShouldBeFalse("by statuses");
         Same(plan, world);
     }
 
@@ -156,7 +156,7 @@ public sealed class NewStructureTests
         var world = _sample.World;
         var plan = Planned(world);
         var weeks = _sample.Settings with { Calendar = new() { WeekPattern = WeekPattern.FourFourFive } };
-        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(weeks.Id, weeks.Kind, new(2031, 1, 1), 1000, weeks)]) }).ShouldBeFalse();
+        plan.TryMoveTo(Said(world, weeks, new(2031, 1, 1))).ShouldBeFalse();
         Same(plan, world);
     }
 
@@ -171,8 +171,7 @@ public sealed class NewStructureTests
             _sample.Revise(_measures[9] with { Name = "Renamed" }, "2026-02");
         var world = _sample.World;
         Planned(world).Coverage.Calculated.ShouldBe(forStep ? 1 : 0);
-        var revision = new Revision(_below.Id, ElementKind.Scorecard, DateOnly.MinValue, 1000, _below with { Weight = 7 });
-        var next = world with { Structures = world.Structures.Add([revision]) };
+        var next = Said(world, _below with { Weight = 7 });
         var plan = Planned(world);
         plan.TryMoveTo(next).ShouldBeFalse();
         Same(plan, world);
@@ -187,7 +186,7 @@ public sealed class NewStructureTests
         _sample.Revise(_below with { Parent = null }, "2026-01");
         var world = _sample.World;
         var plan = Planned(world);
-        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(_goal.Id, ElementKind.Objective, DateOnly.MinValue, 1000, _goal with { Weight = 9 })]) }).ShouldBeFalse();
+        plan.TryMoveTo(Said(world, _goal with { Weight = 9 })).ShouldBeFalse();
         Same(plan, world);
     }
 
@@ -196,7 +195,7 @@ public sealed class NewStructureTests
     {
         var world = _sample.World;
         var plan = Planned(world);
-        World Weighed(int edit) => world with { Structures = world.Structures.Add([new(_goal.Id, ElementKind.Objective, DateOnly.MinValue, 1000 + edit, _goal with { Weight = 1 + (edit % 7) })]) };
+        World Weighed(int edit) => Said(world, _goal with { Weight = 1 + (edit % 7) });
         var followed = 0;
         for (var next = Weighed(0); followed < 5000 && plan.TryMoveTo(next); next = Weighed(followed))
             (world, followed) = (next, followed + 1);
@@ -222,9 +221,12 @@ public sealed class NewStructureTests
         var world = _sample.World;
         var plan = Planned(world);
         var renamed = _measures[0] with { Name = "Renamed", Spec = _measures[0].Spec with { Levels = Levels.Of(target: 10, red: 5) } };
-        plan.TryMoveTo(world = world with { Structures = world.Structures.Add([new(renamed.Id, ElementKind.Measure, DateOnly.MinValue, 1000, renamed)]) }).ShouldBeTrue();
+        plan.TryMoveTo(world = Said(world, renamed)).ShouldBeTrue();
         Same(plan, world);
     }
+
+    /// <param name="from">For all time unless given.</param>
+    private static World Said(World world, Element element, DateOnly from = default) => world with { Structures = world.Structures.Add([new(element.Id, element.Kind, from, 1000, element)]) };
 
     private Revision Revised(World world, int edit)
     {
