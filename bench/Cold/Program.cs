@@ -4,6 +4,7 @@ using Binnacle.Bench.Cold;
 using Binnacle.Bench.Engine;
 using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Memory;
 
 // The reference workload from its tables to every score, in a process that has done nothing before and keeps nothing: docs/guide/loading.md, timed. Usage: bench/run
 if (args is not [var folder])
@@ -13,6 +14,8 @@ if (args is not [var folder])
 }
 var since = Stopwatch.GetTimestamp();
 var start = TimeProvider.System.GetLocalNow().DateTime - Process.GetCurrentProcess().StartTime;
+// All that is made stays, some eight times the numbers' text.
+using var pause = CollectorPause.For(8 * new FileInfo(Path.Combine(folder, "values.csv")).Length);
 var workload = RefWorld.Read(folder);
 var loaded = Stopwatch.GetElapsedTime(since);
 var plan = ScorePlan.Of(workload.World, RefWorld.Months[0], RefWorld.Months[^1]);

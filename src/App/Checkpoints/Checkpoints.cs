@@ -1,11 +1,15 @@
 using Binnacle.App.Changes;
 using Binnacle.App.Workspaces;
+using Binnacle.Core.Memory;
 
 namespace Binnacle.App.Checkpoints;
 
 /// <summary>Keeps a log's checkpoint near its end. Safe for several threads.</summary>
 internal sealed class Checkpoints(IChangeLog log)
 {
+    /// <summary>Bytes made while a byte of a checkpoint is read.</summary>
+    private const int MadeOfOne = 4;
+
     private long _rows;
 
     /// <summary>With fewer rows since the last one, the log is read in no time.</summary>
@@ -66,7 +70,11 @@ internal sealed class Checkpoints(IChangeLog log)
         try
         {
             await using var stream = log.Checkpoint.Open();
-            return stream is null ? null : await ImageSnapshot.Read(stream, seq => log.Find(seq, ct));
+            if (stream is null)
+                return null;
+            // Nearly all that is made stays.
+            using var pause = CollectorPause.For(stream.CanSeek ? MadeOfOne * stream.Length : 0);
+            return await ImageSnapshot.Read(stream, seq => log.Find(seq, ct));
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or IndexOutOfRangeException or ArgumentException or OverflowException or OutOfMemoryException or InvalidCastException or AggregateException)
         {

@@ -37,8 +37,9 @@ public sealed partial class Calculator
     private NodeResult NodeIn(Node node, Period period, Window window, Structure structure, Leaves leaves) =>
         _cells.Get(
             new(Quantity.Node, node.Id, period, window, structure.Segment, leaves == Leaves.All ? "" : leaves.ToString()),
-            () => WithOverride(Computed(node, period, window, structure, leaves), node, period, structure),
-            () => Blank(node, period, window) with { Gap = Gap.NoChildren, Detail = "the node is its own ancestor" });
+            (Calculator: this, node, period, window, structure, leaves),
+            static of => of.Calculator.WithOverride(of.Calculator.Computed(of.node, of.period, of.window, of.structure, of.leaves), of.node, of.period, of.structure),
+            static of => Blank(of.node, of.period, of.window) with { Gap = Gap.NoChildren, Detail = "the node is its own ancestor" });
 
     private static ReportingCalendar NodeCalendar(Structure structure, Node node) =>
         structure.CardOf(node) is { } card ? structure.CalendarOf(card.Unit) : structure.Settings.Calendar;

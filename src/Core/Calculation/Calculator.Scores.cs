@@ -40,8 +40,9 @@ public sealed partial class Calculator
             window = rules.ScoredView;
         return _cells.Get(
             new(Quantity.Measure, measure.Id, period, window, structure.Segment),
-            () => Latched(measure, rules, period, window, structure),
-            () => Unscored(measure, rules, period, window, Nothing(period, Gap.NoData, $"{measure.Code} depends on itself"), Gap.NoData, null));
+            (Calculator: this, measure, rules, period, window, structure),
+            static of => of.Calculator.Latched(of.measure, of.rules, of.period, of.window, of.structure),
+            static of => Unscored(of.measure, of.rules, of.period, of.window, Nothing(of.period, Gap.NoData, $"{of.measure.Code} depends on itself"), Gap.NoData, null));
     }
 
     /// <summary>A one-off target that was reached once keeps the result of the period that reached it.</summary>

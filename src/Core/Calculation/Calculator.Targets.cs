@@ -14,8 +14,9 @@ public sealed partial class Calculator
     private Figure BaseLevel(Measure measure, string series, Period period) =>
         _cells.Get(
             new(Quantity.BaseLevel, measure.Id, period, Series: series),
-            () => LevelOfBase(measure, series, period),
-            () => Figure.None(Gap.NoTarget, $"the {series} of {measure.Code} depends on itself"));
+            (Calculator: this, measure, series, period),
+            static of => of.Calculator.LevelOfBase(of.measure, of.series, of.period),
+            static of => Figure.None(Gap.NoTarget, $"the {of.series} of {of.measure.Code} depends on itself"));
 
     private Figure LevelOfBase(Measure measure, string series, Period period)
     {

@@ -13,8 +13,9 @@ public sealed partial class Calculator
     private Figure Base(Measure measure, Period period, Structure structure) =>
         _cells.Get(
             new(Quantity.Base, measure.Id, period, Segment: structure.Segment),
-            () => Filled(measure, period, structure),
-            () => Figure.None(Gap.NoData, $"{measure.Code} depends on itself"));
+            (Calculator: this, measure, period, structure),
+            static of => of.Calculator.Filled(of.measure, of.period, of.structure),
+            static of => Figure.None(Gap.NoData, $"{of.measure.Code} depends on itself"));
 
     private Figure Filled(Measure measure, Period period, Structure structure)
     {
@@ -126,8 +127,9 @@ public sealed partial class Calculator
     {
         var first = _cells.Get(
             new(Quantity.FirstValue, measure.Id, default, Segment: structure.Segment),
-            () => SearchFirst(measure, rules, structure),
-            () => FirstDay.Never);
+            (Calculator: this, measure, rules, structure),
+            static of => of.Calculator.SearchFirst(of.measure, of.rules, of.structure),
+            static _ => FirstDay.Never);
         return first == FirstDay.Never ? null : first;
     }
 

@@ -18,8 +18,9 @@ public sealed partial class Calculator
         period = OwnPeriod(measure, period, structure);
         return _cells.Get(
             new(Quantity.Actual, measure.Id, period, window, structure.Segment, currency ?? ""),
-            () => OverWindow(measure, period, window, structure, currency),
-            () => Nothing(period, Gap.NoData, $"{measure.Code} depends on itself"));
+            (Calculator: this, measure, period, window, structure, currency),
+            static of => of.Calculator.OverWindow(of.measure, of.period, of.window, of.structure, of.currency),
+            static of => Nothing(of.period, Gap.NoData, $"{of.measure.Code} depends on itself"));
     }
 
     private WindowFigure OverWindow(Measure measure, Period period, Window window, Structure structure, string? currency)

@@ -37,30 +37,34 @@ internal sealed class Cells
     private const int DepthOfOneStack = 100;
     private const int FurtherStack = 16 * 1024 * 1024;
 
-    private readonly Dictionary<CellKey, Cell> _cells = [];
+    private readonly HashSet<Cell> _cells = new(new ByKey());
+    private readonly HashSet<Cell>.AlternateLookup<CellKey> _byKey;
     private readonly Dictionary<FactKey, Readers> _readers = [];
     private Cell? _running;
 
     /// <summary>How many results are being computed for one another.</summary>
     private int _depth;
 
-    public T Get<T>(CellKey key, Func<T> compute, Func<T> whenItNeedsItself)
+    public Cells() => _byKey = _cells.GetAlternateLookup<CellKey>();
+
+    /// <param name="of">What both functions are told, so that asking for what is there makes nothing.</param>
+    public T Get<TOf, T>(CellKey key, TOf of, Func<TOf, T> compute, Func<TOf, T> whenItNeedsItself)
         where T : class
     {
-        if (!_cells.TryGetValue(key, out var cell))
+        if (!_byKey.TryGetValue(key, out var cell))
         {
             cell = new Cell(key);
-            _cells[key] = cell;
+            _cells.Add(cell);
             var outer = _running;
             _running = cell;
             _depth++;
             try
             {
-                cell.Value = WithEnoughStack(compute);
+                cell.Value = WithEnoughStack(of, compute);
             }
             catch
             {
-                _cells.Remove(key);
+                _cells.Remove(cell);
                 throw;
             }
             finally
@@ -71,7 +75,7 @@ internal sealed class Cells
         }
         else if (cell.Value is null)
         {
-            return whenItNeedsItself();
+            return whenItNeedsItself(of);
         }
         if (_running is not null)
             cell.Dependents.Add(_running);
@@ -95,9 +99,9 @@ internal sealed class Cells
                 readers.PushTo(queue);
         while (queue.TryPop(out var cell))
         {
-            if (!_cells.TryGetValue(cell.Key, out var current) || current != cell)
+            if (!_cells.TryGetValue(cell, out var current) || current != cell)
                 continue;
-            _cells.Remove(cell.Key);
+            _cells.Remove(cell);
             forgotten[cell.Key] = cell.Value!;
             cell.Dependents.PushTo(queue);
         }
@@ -106,7 +110,7 @@ internal sealed class Cells
 
     public IReadOnlyDictionary<CellKey, object> ForgetAll()
     {
-        var all = _cells.ToDictionary(pair => pair.Key, pair => pair.Value.Value!);
+        var all = _cells.ToDictionary(cell => cell.Key, cell => cell.Value!);
         _cells.Clear();
         _readers.Clear();
         return all;
@@ -115,13 +119,11 @@ internal sealed class Cells
     public int Count => _cells.Count;
 
     /// <summary>Long chains of formulas go deeper than one thread's stack; they continue on another.</summary>
-    private T WithEnoughStack<T>(Func<T> compute)
+    private T WithEnoughStack<TOf, T>(TOf of, Func<TOf, T> compute)
         where T : class
-    {
-        if (_depth % DepthOfOneStack != 0 || _depth == 0)
-            return compute();
-        return DeepStack.Run(compute, FurtherStack);
-    }
+        => _depth % DepthOfOneStack != 0 || _depth == 0 ? compute(of) : Further(of, compute);
+
+    private static T Further<TOf, T>(TOf of, Func<TOf, T> compute) => DeepStack.Run(() => compute(of), FurtherStack);
 
     private sealed class Cell(CellKey key)
     {
@@ -131,6 +133,20 @@ internal sealed class Cells
         public object? Value { get; set; }
 
         public Readers Dependents;
+    }
+
+    /// <summary>Cells are found by what they are of; the set holds nothing of it once more.</summary>
+    private sealed class ByKey : IEqualityComparer<Cell>, IAlternateEqualityComparer<CellKey, Cell>
+    {
+        public bool Equals(Cell? one, Cell? other) => one!.Key == other!.Key;
+
+        public int GetHashCode(Cell cell) => cell.Key.GetHashCode();
+
+        public bool Equals(CellKey key, Cell cell) => cell.Key == key;
+
+        public int GetHashCode(CellKey key) => key.GetHashCode();
+
+        public Cell Create(CellKey key) => new(key);
     }
 
     /// <summary>Who read something, mostly one or a few. The same may be there again where others read it in between: it is forgotten once.</summary>

@@ -183,7 +183,7 @@ public sealed class ForgettingTests
     {
         var cells = new Cells();
         CellKey Key(int i) => new(Quantity.Base, new(i), default);
-        object At(int i, bool fails) => cells.Get(Key(i), () => i == 250 && fails ? throw new InvalidOperationException("deep down") : i == 300 ? new object() : At(i + 1, fails), () => "itself");
+        object At(int i, bool fails) => cells.Get(Key(i), i, of => of == 250 && fails ? throw new InvalidOperationException("deep down") : of == 300 ? new object() : At(of + 1, fails), _ => "itself");
         Should.Throw<InvalidOperationException>(() => At(1, fails: true)).Message.ShouldBe("deep down");
         cells.Count.ShouldBe(0);
         At(1, fails: false).ShouldNotBeNull();
@@ -197,8 +197,8 @@ public sealed class ForgettingTests
     {
         var cells = new Cells();
         CellKey key = new(Quantity.Base, new(1), default);
-        cells.Get<object>(key, () => cells.Get<object>(key, () => "again", () => "itself"), () => "outer").ShouldBe("itself");
-        cells.Get<object>(key, () => "new", () => "outer").ShouldBe("itself");
+        cells.Get(key, "outer", of => cells.Get(key, "inner", _ => "again", of => of + " itself"), of => of + " itself").ShouldBe("inner itself");
+        cells.Get(key, "outer", _ => "new", of => of + " itself").ShouldBe("inner itself");
     }
 
     [Fact]
@@ -207,12 +207,12 @@ public sealed class ForgettingTests
         var cells = new Cells();
         CellKey Key(int i) => new(Quantity.Base, new(i), default);
         FactKey Fact(string series) => new(new(1), series, null);
-        object Reader(int i, string series) => cells.Get<object>(Key(i), () => { cells.Reads(Fact(series)); return i; }, () => "itself");
+        object Reader(int i, string series) => cells.Get<string, object>(Key(i), series, of => { cells.Reads(Fact(of)); return i; }, _ => "itself");
         cells.Reads(Fact("a")); // nobody is being computed: nothing to note
         Reader(1, "a");
         Reader(2, "b");
-        cells.Get<object>(Key(3), () => { Reader(1, "a"); return 3; }, () => "itself");
-        cells.Get<object>(Key(4), () => { Reader(2, "b"); return 4; }, () => "itself");
+        cells.Get<int, object>(Key(3), 3, of => { Reader(1, "a"); return of; }, _ => "itself");
+        cells.Get<int, object>(Key(4), 4, of => { Reader(2, "b"); return of; }, _ => "itself");
         cells.Forget([Fact("none")]).ShouldBeEmpty();
         cells.Forget([Fact("a"), Fact("a")]).OrderBy(pair => pair.Key.Element).Select(pair => pair.Value).ShouldBe([1, 3]);
         cells.Count.ShouldBe(2);

@@ -4,7 +4,7 @@ using Binnacle.Core.Measures;
 
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>What was said, put into rows: noted while a plan is made, read when all rows are there, in parts side by side.</summary>
+/// <summary>What was said, put into rows: noted while a plan is made, and read meanwhile by another thread, a part at a time.</summary>
 internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar calendar)
 {
     private const int SeriesOfPart = 1024;
@@ -14,7 +14,8 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
     ];
 
-    private readonly List<Series> _open = [];
+    private List<Series> _open = new(SeriesOfPart);
+    private Task _reading = Task.CompletedTask;
     private readonly Dictionary<(ElementId Measure, string Series), SlowLevel> _slow = [];
 
     private Grid Grid => tables.Grid;
@@ -34,7 +35,7 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     public void Numbers(NewestCells said, Row row)
     {
         if (said.Any())
-            _open.Add(new(said, row, Stands: false, 0));
+            Note(new(said, row, Stands: false, 0));
     }
 
     /// <summary>Each number until the next.</summary>
@@ -43,7 +44,7 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     {
         var rows = store.Pair(RowKind.Levels);
         if (isSteady && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
-            _open.Add(new(said, rows.Period, Stands: true, ConstantOf(rules, series)));
+            Note(new(said, rows.Period, Stands: true, ConstantOf(rules, series)));
         else
             _slow[(measure.Id, series)] = new(measure, series, rows.Period);
         return rows;
@@ -52,20 +53,10 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     /// <summary>All that was noted.</summary>
     public void Read()
     {
-        store.Clear();
-        Parallel.For(0, (_open.Count + SeriesOfPart - 1) / SeriesOfPart, part =>
-        {
-            for (var at = part * SeriesOfPart; at < Math.Min(_open.Count, (part + 1) * SeriesOfPart); at++)
-            {
-                var (said, row, stands, before) = _open[at];
-                if (stands)
-                    Stand(said, before, row.Span[..Grid.Count]);
-                else
-                    Read(said, row.Span);
-            }
-        });
-        _open.Clear();
-        _open.TrimExcess();
+        ReadMeanwhile();
+        _reading.GetAwaiter().GetResult();
+        _open = [];
+        store.Settle();
         foreach (var slow in _slow.Values)
             Read(slow);
     }
@@ -97,6 +88,33 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         while (to > from && row[to - 1].Equals(before[to - 1]))
             to--;
         return (from, to);
+    }
+
+    private void Note(in Series series)
+    {
+        _open.Add(series);
+        if (_open.Count == SeriesOfPart)
+            ReadMeanwhile();
+    }
+
+    /// <summary>One part behind the other: rows are made absent by the part in which they were handed out, or by one before it.</summary>
+    private void ReadMeanwhile()
+    {
+        var (part, fresh) = (_open, store.TakeFresh());
+        _open = new(SeriesOfPart);
+        _reading = _reading.ContinueWith(
+            before =>
+            {
+                before.GetAwaiter().GetResult();
+                foreach (var numbers in fresh)
+                    Array.Fill(numbers, double.NaN);
+                foreach (var (said, row, stands, standsBefore) in part)
+                    if (stands)
+                        Stand(said, standsBefore, row.Span[..Grid.Count]);
+                    else
+                        Read(said, row.Span);
+            },
+            TaskScheduler.Default);
     }
 
     private static double ConstantOf(MeasureRules rules, string series) => rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;

@@ -73,7 +73,9 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         else
         {
             Close(open, planned);
-            open = how == CalculatedBy.Shadow ? run with { By = how, Shadow = tables.ShadowOf(planned.Rows) } : run with { By = how };
+            open = run;
+            open.By = how;
+            open.Shadow = how == CalculatedBy.Shadow ? tables.ShadowOf(planned.Rows) : null;
         }
         if (open.Shadow is not null)
             planned.Shadowed(at, stretches.Length, open.Shadow);
@@ -96,9 +98,11 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             return CalculatedBy.Calculator;
         if ((goesOn && open!.By == CalculatedBy.Kernel) || support.MayBegin(run.Rules, open is { IsReported: false } ? open.To : planned.Rows.CalculatedUntil))
             return CalculatedBy.Kernel;
-        return run.Operands is { } operands && operands.Measures.TrueForAll(operand => operand is null || !DiffersWithinYear(operand, at) || operand.ShadowAt(at) is not null)
-            ? CalculatedBy.Shadow : CalculatedBy.Calculator;
+        return run.Operands is { } operands && AreThere(operands, at) ? CalculatedBy.Shadow : CalculatedBy.Calculator;
     }
+
+    /// <summary>Rows have what the formula reads of all of the stretch's year.</summary>
+    private bool AreThere(Operands operands, int at) => operands.Measures.TrueForAll(operand => operand is null || !DiffersWithinYear(operand, at) || operand.ShadowAt(at) is not null);
 
     /// <summary>In the stretch's fiscal year, up to the stretch itself; who knows, where the year began in a stretch that is not there.</summary>
     private bool DiffersWithinYear(PlannedMeasure measure, int at)
@@ -132,8 +136,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         Step step;
         if (run.By != CalculatedBy.Calculator)
         {
-            // Of what a formula reads, for how much of it is there.
-            MeasureRows[] others = run.Operands is null ? [] : [.. run.Operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.ShadowAt(run.At) ?? operand.Rows).Where(operand => operand != rows).Distinct()];
+            MeasureRows[] others = run.Operands is null ? [] : Others(run.Operands, run.At, rows);
             var shape = tables.ShapeOf(run.Rules.Scale);
             var kernel = new MeasureKernel(tables.Segments, run.Shadow ?? rows, run.Rules, shape, run.Operands?.Formula, others, run.Structure.Settings.RedFlagTolerance, shape.AnswersWithoutValue ? tables.OwedBy(run.Rules) : default);
             step = run.Shadow is null
@@ -149,6 +152,10 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
             rows.CalculatedUntil = run.To;
         rows.Steps = [.. rows.Steps, tables.Steps.Add(step, run.Measure.Id, CollectionsMarshal.AsSpan(run.Reads))];
     }
+
+    /// <summary>Of what a formula reads, for how much of it is there.</summary>
+    private static MeasureRows[] Others(Operands operands, int at, MeasureRows own) =>
+        [.. operands.Measures.OfType<PlannedMeasure>().Select(operand => operand.ShadowAt(at) ?? operand.Rows).Where(operand => operand != own).Distinct()];
 
     private Operands Compiled(Measure measure, MeasureRules rules, int at)
     {
@@ -216,9 +223,9 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     /// <param name="At">The first stretch.</param>
     private sealed record MeasureRun(Measure Measure, MeasureRules Rules, Structure Structure, int At, int From, int To, Operands? Operands)
     {
-        public CalculatedBy By { get; init; }
+        public CalculatedBy By { get; set; }
 
-        public MeasureRows? Shadow { get; init; }
+        public MeasureRows? Shadow { get; set; }
 
         /// <summary>Its values are what was reported.</summary>
         public bool IsReported => By == CalculatedBy.Kernel && Operands is null;

@@ -15,9 +15,15 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
 
     private readonly MeasureCompiler _measures = new(tables, stretches);
 
+    /// <summary>In the order of their stretches; one that comes again later stands again.</summary>
+    private readonly Structure[] _structures = [.. stretches.Select(stretch => stretch.Structure).Where((structure, at) => at == 0 || structure != stretches[at - 1].Structure)];
+
     /// <summary>By ids.</summary>
     private readonly Progress[] _nodes = new Progress[tables.Ids];
     private readonly NodeCompiler _compiler = new(tables, stretches);
+
+    /// <summary>Adds a step that was found for a node.</summary>
+    private readonly NodeStep _add = (in step, node, rows, reads) => rows.Steps = [.. rows.Steps, tables.Steps.Add(step, node.Id, reads)];
     private bool _goesRound;
 
     private StepList Steps => tables.Steps;
@@ -32,7 +38,7 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
     {
         var first = stretches[0].Structure;
         tables.Expect(first.All<Measure>().Count, first.All<Node>().Count - first.All<Placement>().Count);
-        foreach (var structure in Structures())
+        foreach (var structure in _structures)
         {
             foreach (var card in structure.All<Scorecard>())
                 if (card.Parent is not { } parent || structure.Find<Scorecard>(parent) is null)
@@ -41,17 +47,6 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
                 Compile(theme);
             foreach (var measure in structure.All<Measure>())
                 _measures.Compile(measure.Id);
-        }
-    }
-
-    private IEnumerable<Structure> Structures()
-    {
-        Structure? before = null;
-        foreach (var (structure, _, _) in stretches)
-        {
-            if (structure != before)
-                yield return structure;
-            before = structure;
         }
     }
 
@@ -70,7 +65,7 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
         }
         progress = Progress.Below;
         var begin = Steps.Count;
-        foreach (var structure in Structures())
+        foreach (var structure in _structures)
             if (structure.Find<Node>(node.Id) is { } then)
             {
                 foreach (var child in structure.Children(then))
@@ -79,7 +74,7 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
                 if (then is Scorecard card && structure.ChildScorecards(card) is { Count: > 0 } below)
                     Below(below, begin);
             }
-        _compiler.Compile(node, tables.NodeOf(node), Add);
+        _compiler.Compile(node, tables.NodeOf(node), _add);
         progress = Progress.Done;
     }
 
@@ -94,9 +89,6 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
         if (Steps.Count - begin > StepsOfPart)
             Cuts.UnionWith([begin, .. ends, Steps.Count + 1]);
     }
-
-    /// <summary>Adds a step that was found for a node.</summary>
-    private void Add(in Step step, Node node, NodeRows rows, ReadOnlySpan<int> reads) => rows.Steps = [.. rows.Steps, Steps.Add(step, node.Id, reads)];
 
     private enum Progress : byte
     {

@@ -11,7 +11,7 @@ internal enum RowKind
     Others,
 }
 
-/// <summary>Hands out rows of one length, all absent once they have been cleared together.</summary>
+/// <summary>Hands out rows of one length.</summary>
 internal sealed class RowStore(int length)
 {
     private const int LeastRows = 64;
@@ -19,18 +19,21 @@ internal sealed class RowStore(int length)
 
     private readonly Piece[] _pieces = new Piece[Enum.GetValues<RowKind>().Length];
 
-    private readonly List<double[]> _open = [];
-    private bool _isCleared;
+    private List<double[]> _fresh = [];
+    private bool _isSettled;
 
     public long Bytes { get; private set; }
 
-    /// <summary>Makes all that were handed out absent, several at a time: touching fresh memory is most of the time that making rows takes.</summary>
-    public void Clear()
+    /// <summary>What rows handed out since the last time lie in, to be made absent before anything is written there: touching fresh memory is most of the time that making rows takes.</summary>
+    public List<double[]> TakeFresh()
     {
-        Parallel.ForEach(_open, static numbers => Array.Fill(numbers, double.NaN));
-        _open.Clear();
-        _isCleared = true;
+        var fresh = _fresh;
+        _fresh = [];
+        return fresh;
     }
+
+    /// <summary>From now on rows are absent when they are handed out.</summary>
+    public void Settle() => _isSettled = true;
 
     /// <summary>So many of a kind are to come, more or less.</summary>
     public void Expect(RowKind kind, int rows) => _pieces[(int)kind] = _pieces[(int)kind] with { Expected = rows };
@@ -50,11 +53,11 @@ internal sealed class RowStore(int length)
 
     private double[] Numbers(int rows)
     {
-        var numbers = GC.AllocateUninitializedArray<double>(rows * length, pinned: true);
-        if (_isCleared)
+        var numbers = GC.AllocateUninitializedArray<double>(rows * length);
+        if (_isSettled)
             Array.Fill(numbers, double.NaN);
         else
-            _open.Add(numbers);
+            _fresh.Add(numbers);
         Bytes += numbers.LongLength * sizeof(double);
         return numbers;
     }

@@ -1,6 +1,7 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Memory;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Time;
 
@@ -14,6 +15,10 @@ namespace Binnacle.Core.Calculation.Plans;
 public sealed class ScorePlan
 {
     private const int Stack = 256 * 1024 * 1024;
+
+    /// <summary>Made for an element while it is compiled, at most for most: rows, and objects that mostly go again.</summary>
+    private const long BytesOfPeriod = 32;
+    private const long BytesOfElement = 1024;
 
     private readonly PlanTables _tables;
 
@@ -49,6 +54,7 @@ public sealed class ScorePlan
     private static ScorePlan Compiled(World world, Period first, Period last)
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
+        using var pause = CollectorPause.For(world.Structures.NextId.Value * ((grid.Count * BytesOfPeriod) + BytesOfElement));
         var stretches = Stretch.Of(world, grid);
         var tables = new PlanTables(world, grid);
         var cuts = new SortedSet<int> { 0 };

@@ -102,7 +102,7 @@ public sealed class LineTests
         const int length = 32;
         var random = new Random(3);
         var store = new RowStore(length);
-        store.Clear();
+        store.Settle();
         foreach (var points in Shapes.Select(row => row.Data).Where(points => points.Length == 3))
         {
             RagLine.TryOf(Of(points, low: true, high: true), out var rag).ShouldBeTrue();

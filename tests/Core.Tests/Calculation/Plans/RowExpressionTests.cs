@@ -25,7 +25,7 @@ public sealed class RowExpressionTests
     {
         var formula = FormulaParser.Parse(text, FormulaPurpose.Measure).Formula.ShouldNotBeNull();
         var store = new RowStore(8);
-        store.Clear();
+        store.Settle();
         var (a, b) = (new MeasureRows(new(1), store), new MeasureRows(new(1), store));
         for (var at = 0; at < Numbers.Length; at++)
             (a.Values.Period.Span[at], b.Values.Period.Span[at], a.Values.ToDate.Span[at], b.Values.ToDate.Span[at]) = (Numbers[at][0], Numbers[at][1], Numbers[at][1], Numbers[at][0]);
