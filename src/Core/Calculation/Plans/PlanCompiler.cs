@@ -64,21 +64,25 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
             return;
         }
         progress = Progress.Below;
-        var begin = Steps.Count;
+        var isCut = false;
         foreach (var structure in _structures)
             if (structure.Find<Node>(node.Id) is { } then)
             {
+                // Child scorecards have to be calculated even where they give the parent nothing; and before it, so that what its formulas ask of the units
+                // below is there, each in the part of its own scorecard.
+                if (then is Scorecard card && structure.ChildScorecards(card) is { Count: > 0 } below)
+                    isCut |= Below(below);
                 foreach (var child in structure.Children(then))
                     Compile(child);
-                // Child scorecards have to be calculated even where they give the parent nothing.
-                if (then is Scorecard card && structure.ChildScorecards(card) is { Count: > 0 } below)
-                    Below(below, begin);
             }
         _compiler.Compile(node, tables.NodeOf(node), _add);
         progress = Progress.Done;
+        if (isCut)
+            Cuts.Add(Steps.Count);
     }
 
-    private void Below(ArraySegment<Scorecard> cards, int begin)
+    /// <returns>Whether they are parts of their own.</returns>
+    private bool Below(ArraySegment<Scorecard> cards)
     {
         var ends = new List<int> { Steps.Count };
         foreach (var child in cards)
@@ -86,8 +90,10 @@ internal sealed class PlanCompiler(PlanTables tables, Stretch[] stretches)
             Compile(child);
             ends.Add(Steps.Count);
         }
-        if (Steps.Count - begin > StepsOfPart)
-            Cuts.UnionWith([begin, .. ends, Steps.Count + 1]);
+        if (ends[^1] - ends[0] <= StepsOfPart)
+            return false;
+        Cuts.UnionWith(ends);
+        return true;
     }
 
     private enum Progress : byte

@@ -81,13 +81,7 @@ public sealed class ScorePlan
 
     /// <summary>Calculates everything.</summary>
     /// <param name="threads">How many share the work; one where the calculator answers for some rows.</param>
-    public void Run(int threads = 1)
-    {
-        if (threads == 1 || _answered.Count > 0)
-            Run(0, _tables.Steps.Count);
-        else
-            _parallel.Run(threads);
-    }
+    public void Run(int threads = 1) => _parallel.Run(_answered.Count > 0 ? 1 : threads);
 
     private void Run(int from, int to)
     {
