@@ -4,6 +4,7 @@ using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Time;
 
@@ -13,8 +14,8 @@ namespace Binnacle.Bench.Engine;
 internal sealed class PlanBench
 {
     private const int WarmRounds = 12;
-    private const int WarmWeights = 20;
-    private const int TimedWeights = 100;
+    private const int WarmElements = 20;
+    private const int TimedElements = 100;
 
     private readonly RefData _data;
     private readonly RefNodes _nodes;
@@ -22,6 +23,7 @@ internal sealed class PlanBench
     private readonly Watch _watch;
     private readonly ScorePlan _plan;
     private World _world;
+    private long _seq = 5000;
 
     public PlanBench(RefData data, RefNodes nodes, Period[] periods, World world, Watch watch)
     {
@@ -90,28 +92,44 @@ internal sealed class PlanBench
     public bool Weights()
     {
         var objectives = _world.Structures.Latest.All<Objective>();
-        long seq = 5000;
-        var done = true;
-        World Weighed(int at)
+        return Elements("another weight", "weight", at => objectives[at * 7919 % objectives.Count] with { Weight = 1 + (at % 9) });
+    }
+
+    public bool Thresholds()
+    {
+        var measures = _world.Structures.Latest.All<Measure>().Where(measure => measure.Spec.Scale?.Curve is LinearCurve).ToArray();
+        return Elements("another threshold", "threshold", at =>
         {
-            var objective = objectives[at * 7919 % objectives.Count];
-            return _world with { Structures = _world.Structures.Add([new(objective.Id, objective.Kind, at % 2 == 0 ? DateOnly.MinValue : new DateOnly(2022, 1, 1), ++seq, objective with { Weight = 1 + (at % 9) })]) };
+            var measure = measures[at * 7919 % measures.Length];
+            var points = ((LinearCurve)measure.Spec.Scale!.Curve).Points;
+            return measure with { Spec = measure.Spec with { Scale = measure.Spec.Scale with { Curve = new LinearCurve { Points = [.. points.Select(point => point with { X = point.X * (1 + (0.01 * (1 + (at % 9)))) })] } } } };
+        });
+    }
+
+    /// <summary>Elements that say something else, half of them from the third year on.</summary>
+    private bool Elements(string name, string metric, Func<int, Element> revised)
+    {
+        var done = true;
+        World Next(int at)
+        {
+            var element = revised(at);
+            return _world with { Structures = _world.Structures.Add([new(element.Id, element.Kind, at % 2 == 0 ? DateOnly.MinValue : new DateOnly(2022, 1, 1), ++_seq, element)]) };
         }
         Watch.Warm(WarmRounds, () =>
         {
-            for (var at = 0; at < WarmWeights; at++)
-                done &= _plan.TryMoveTo(_world = Weighed(at));
+            for (var at = 0; at < WarmElements; at++)
+                done &= _plan.TryMoveTo(_world = Next(at));
         });
-        return _watch.Each("another weight", "weight", Enumerable.Range(0, TimedWeights).ToArray(), at => _plan.TryMoveTo(_world = Weighed(at))) && done && AgreesWithAnother();
+        return _watch.Each(name, metric, Enumerable.Range(0, TimedElements).ToArray(), at => _plan.TryMoveTo(_world = Next(at))) && done && AgreesWithAnother(name);
     }
 
-    private bool AgreesWithAnother()
+    private bool AgreesWithAnother(string name)
     {
         var anew = ScorePlan.Of(_world, _periods[0], _periods[^1]);
         anew.Run();
         var agrees = _nodes.Sections.SelectMany(section => section).All(node => _periods.All(period =>
             _plan.Score(node, period, Window.Period) == anew.Score(node, period, Window.Period) && _plan.Score(node, period, Window.FiscalYearToDate) == anew.Score(node, period, Window.FiscalYearToDate)));
-        Console.WriteLine($"after other weights: the plan and one made anew {(agrees ? "agree" : "do NOT agree")}");
+        Console.WriteLine($"after {name}: the plan and one made anew {(agrees ? "agree" : "do NOT agree")}");
         return agrees;
     }
 

@@ -17,6 +17,8 @@ internal sealed class FurtherRules(bool isScored, MeasureRows rows, MeasureRules
 
     public Row Lacking => rows.Lacking;
 
+    public IReadOnlyList<MeasureRows> Operands => operands;
+
     public ReadOnlySpan<RowPair> OtherLevels => _otherLevels;
 
     public static bool AreNeeded(MeasureRows rows) => !rows.Comparable.IsSameAs(rows.Native) || !rows.Lacking.IsNone || rows.OtherLevels.Length > 0 || rows.Carrying is not null;

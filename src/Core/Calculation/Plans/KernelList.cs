@@ -19,6 +19,9 @@ internal sealed class KernelList<T>
             Array.Resize(ref _kernels, Count + more);
     }
 
+    /// <summary>Another kernel in the place of one.</summary>
+    public void Replace(int at, in T kernel) => _kernels[at] = kernel;
+
     /// <summary>Where it stands now.</summary>
     public int Add(in T kernel)
     {

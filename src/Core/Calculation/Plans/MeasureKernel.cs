@@ -69,6 +69,11 @@ internal readonly struct MeasureKernel
 
     private bool LikeForLike => (_parts & Parts.LikeForLike) != 0;
 
+    /// <summary>The same figures and levels by another scale.</summary>
+    /// <param name="rules">With the other scale.</param>
+    public MeasureKernel ScoredBy(KernelList<LineSegment> segments, MeasureRows rows, MeasureRules rules, ScaleShape shape, double redFlagTolerance, (int From, int To) owed) =>
+        new(segments, rows, rules, shape, _formula, _further?.Operands ?? [], redFlagTolerance, owed);
+
     /// <summary>What readers look at, the score first.</summary>
     /// <returns>How many rows.</returns>
     public int Written(bool toDate, Span<Row> rows)
@@ -78,6 +83,12 @@ internal readonly struct MeasureKernel
             return 2;
         rows[2] = lacking;
         return 3;
+    }
+
+    public Row[] Written(bool toDate)
+    {
+        var rows = new Row[MostWritten];
+        return rows[..Written(toDate, rows)];
     }
 
     /// <param name="due">Periods before this index are due.</param>

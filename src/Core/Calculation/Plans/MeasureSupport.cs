@@ -14,7 +14,7 @@ internal sealed class MeasureSupport(PlanTables tables, Stretch stretch)
     public bool Of(Measure measure, MeasureRules rules, MeasureRows rows, bool hasFormula) =>
         rules.Frequency == tables.Grid.Frequency && _calendar.IsOf(measure.Unit) && (hasFormula || rules.Formula is null)
         && (IsAsReported(rules) || (rows.Carrying is not null && HasOwnPeriods(rules))) && rules.Target is { OneOff: false, Phasing: not Phasing.AtTheEnd }
-        && !rules.InformationOnly && IsPlain(rules) && HasPlainScale(rules) && rows.HasPlainFacts;
+        && !rules.InformationOnly && IsPlain(rules) && HasPlainScale(rules, tables.ShapeOf(rules.Scale)) && rows.HasPlainFacts;
 
     /// <summary>
     /// What begins to hold within a year has values of its own for the months before: rows have them only where they are what was reported.
@@ -28,7 +28,7 @@ internal sealed class MeasureSupport(PlanTables tables, Stretch stretch)
 
     private static bool HasOwnPeriods(MeasureRules rules) => rules.Reported == Reported.PerPeriod && rules.Breaks.IsDefaultOrEmpty;
 
-    private bool HasPlainScale(MeasureRules rules) => tables.ShapeOf(rules.Scale) is { IsPlain: true } shape && (rules.Formula is null || !shape.AnswersWithoutValue);
+    public static bool HasPlainScale(MeasureRules rules, ScaleShape shape) => shape.IsPlain && (rules.Formula is null || !shape.AnswersWithoutValue);
 
     private static bool IsPlain(MeasureRules rules) => rules.Formula is null
         ? rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last or Aggregation.First or Aggregation.Min or Aggregation.Max or Aggregation.Count

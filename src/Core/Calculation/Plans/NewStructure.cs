@@ -1,5 +1,6 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
@@ -7,8 +8,8 @@ using Binnacle.Core.Structures;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>
-/// Follows edits of weights, roll-ups and whatever is no plan's concern: steps of the nodes they touch are found anew and put in the places of the old ones, over the
-/// same rows. What would need other rows, another order or another calendar is left to a new plan.
+/// Follows edits of weights, roll-ups, scales and whatever is no plan's concern: steps of the nodes and measures they touch are found anew and put in the places of the
+/// old ones, over the same rows. What would need other rows, another order or another calendar is left to a new plan.
 /// </summary>
 internal sealed class NewStructure(PlanTables tables)
 {
@@ -21,6 +22,8 @@ internal sealed class NewStructure(PlanTables tables)
     private readonly int _made = Kept(tables);
     private readonly bool _isAnsweredInPart = tables.IsAnsweredInPart;
     private readonly SortedSet<ElementId> _touched = [];
+    private readonly SortedSet<ElementId> _rescaled = [];
+    private readonly List<(int At, MeasureKernel Kernel)> _kernels = [];
     private readonly List<(Step Step, int[] Reads)> _found = [];
     private readonly List<(int At, Step Step)> _replacements = [];
 
@@ -31,6 +34,8 @@ internal sealed class NewStructure(PlanTables tables)
         if (_isAnsweredInPart || !tables.IsInOneOrder || Kept(tables) > (2 * _made) + MostLeft || !next.Structures.Latest.Settings.Calendar.Equals(tables.Grid.Calendar))
             return null;
         _touched.Clear();
+        _rescaled.Clear();
+        _kernels.Clear();
         _replacements.Clear();
         if (!TryTouchAll(next))
             return null;
@@ -38,14 +43,19 @@ internal sealed class NewStructure(PlanTables tables)
         foreach (var id in _touched)
             if (!TryReplace(compiler, next, id))
                 return null;
+        foreach (var id in _rescaled)
+            if (!TryRescale(next, tables.FindMeasure(id)!))
+                return null;
+        foreach (var (at, kernel) in _kernels)
+            tables.Measures.Replace(at, kernel);
         foreach (var (at, step) in _replacements)
             tables.Steps.Replace(at, step);
         return [.. _replacements.Select(replaced => replaced.At)];
     }
 
-    private static int Kept(PlanTables tables) => tables.MeanChildren.Count + tables.Others.Length;
+    private static int Kept(PlanTables tables) => tables.MeanChildren.Count + tables.Others.Length + tables.Measures.Count + tables.Segments.Count;
 
-    /// <summary>Nodes whose steps may be others; false where that is not all.</summary>
+    /// <summary>Nodes and measures whose steps may be others; false where that is not all.</summary>
     private bool TryTouchAll(World next)
     {
         var last = (Before: (Structure?)null, After: (Structure?)null);
@@ -87,11 +97,20 @@ internal sealed class NewStructure(PlanTables tables)
                 Touch((other as Objective)?.Theme);
                 return true;
             case (Measure one, Measure other):
-                return AreSame(before.RulesOf(one), after.RulesOf(other));
+                return AreSame(before.RulesOf(one), after.RulesOf(other)) || TryTouch(before.RulesOf(one), after.RulesOf(other), other.Id);
             default:
                 // What anybody may inherit from.
                 return now is not (OrganizationSettings or OrganizationUnit or Definition or NamedScale);
         }
+    }
+
+    private bool TryTouch(MeasureRules was, MeasureRules now, ElementId measure)
+    {
+        if (!AreSame(was with { Scale = now.Scale }, now))
+            return false;
+        if (tables.FindMeasure(measure) is not null)
+            _rescaled.Add(measure);
+        return true;
     }
 
     /// <summary>The same to its parent.</summary>
@@ -134,8 +153,51 @@ internal sealed class NewStructure(PlanTables tables)
             }
             if (parts.Sum(part => part.To - part.From) != old.To - old.From)
                 return false;
-            _replacements.Add((at, parts is [var only] ? only : new(StepKind.Other, tables.Add(new PartedStep(tables, rows, [.. parts])), old.From, old.To)));
+            _replacements.Add((at, parts is [var only] ? only
+                : new(StepKind.Other, tables.Add(new PartedStep(tables, NodeRows.Written(rows, toDate: false), NodeRows.Written(rows, toDate: true), [.. parts])), old.From, old.To)));
         }
         return true;
+    }
+
+    /// <summary>Its figures and levels stay; it is scored by another kernel, or by several one behind the other.</summary>
+    private bool TryRescale(World next, MeasureRows rows)
+    {
+        foreach (var at in rows.Steps)
+        {
+            var old = tables.Steps[at];
+            var basis = old.Kind == StepKind.Other && tables.Others[old.At] is PartedStep parted ? parted.First : old;
+            if (basis.Kind != StepKind.Measure || Rescaled(next, rows, tables.Measures[basis.At], old) is not { } kernels)
+                return false;
+            _replacements.Add((at, old));
+            if (kernels is [var only] && old.Kind == StepKind.Measure)
+            {
+                _kernels.Add((old.At, only.Kernel));
+                continue;
+            }
+            Step[] parts = [.. kernels.Select((part, place) => new Step(StepKind.Measure, tables.Measures.Add(part.Kernel), part.From, place + 1 < kernels.Count ? kernels[place + 1].From : old.To))];
+            _replacements[^1] = (at, parts is [var whole] ? whole : new(StepKind.Other, tables.Add(new PartedStep(tables, kernels[0].Kernel.Written(toDate: false), kernels[0].Kernel.Written(toDate: true), parts)), old.From, old.To));
+        }
+        return true;
+    }
+
+    /// <returns>For each scale its kernel and the first period it speaks for; null where kernels cannot.</returns>
+    private List<(int From, MeasureKernel Kernel)>? Rescaled(World next, MeasureRows rows, MeasureKernel basis, Step old)
+    {
+        var kernels = new List<(int, MeasureKernel)>();
+        Scale? open = null;
+        for (var at = old.From; at < old.To; at++)
+        {
+            var structure = next.StructureOf(tables.Grid.Calendar.LastDay(tables.Grid.Periods[at]));
+            if (structure.Find<Measure>(rows.Id) is not { } measure || structure.RulesOf(measure) is not { } rules)
+                return null;
+            if (rules.Scale.Equals(open))
+                continue;
+            open = rules.Scale;
+            var shape = tables.ShapeOf(open);
+            if (!MeasureSupport.HasPlainScale(rules, shape) || (!shape.IsItself && rows.Comparable.IsSameAs(rows.Native)))
+                return null;
+            kernels.Add((at, basis.ScoredBy(tables.Segments, rows, rules, shape, structure.Settings.RedFlagTolerance, shape.AnswersWithoutValue ? tables.OwedBy(rules) : default)));
+        }
+        return kernels;
     }
 }

@@ -13,13 +13,21 @@ using static Binnacle.Core.Tests.Calculation.Plans.Agreement;
 
 namespace Binnacle.Core.Tests.Calculation.Plans;
 
-/// <summary>A plan follows other weights and roll-ups, from any day on, and says of everything else that it has to be made anew.</summary>
+/// <summary>A plan follows other weights, roll-ups and scales, from any day on, and says of everything else that it has to be made anew.</summary>
 public sealed class NewStructureTests
 {
     private static readonly RollUpRule[] Rules =
     [
         new() { Method = RollUpMethod.Mean }, new() { Method = RollUpMethod.WeightedMean, UseNative = true }, new() { Method = RollUpMethod.Min }, new() { Method = RollUpMethod.WeightedGeometricMean },
         new() { Method = RollUpMethod.Sum }, new() { Method = RollUpMethod.Expression, Expression = "SCORES(MAX) - 5" }, new() { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Zero }, new() { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Strict, CapChildrenAt100 = true },
+    ];
+
+    private static readonly Scale[] Scales =
+    [
+        ScalePresets.ActualOverTarget(0.7, 0.85, 1), ScalePresets.ActualOverTarget(0.6, 0.9, 1.2, clamped: false), ScalePresets.ActualOverTarget(1.2, 1.1, 1, Direction.Lower), ScalePresets.GoalRedFlag,
+        new() { Basis = Basis.RatioToTarget, Curve = LinearCurve.Through(new CurvePoint(0.5, 0), new CurvePoint(0.7, 20), new CurvePoint(0.9, 60), new CurvePoint(1, 90), new CurvePoint(1.1, 100)) },
+        new() { Basis = Basis.RelativeDeviation, Curve = LinearCurve.Through(new CurvePoint(0.1, 100), new CurvePoint(0.4, 0)) }, ScalePresets.Stabilise(5, 9, 14), ScalePresets.OrderedRules(), ScalePresets.MinMax(),
+        new() { Curve = new ExpressionCurve("100 * value / target") }, new() { Curve = new ExpressionCurve("10 * COALESCE(value, 5)"), Bands = BandSet.Limits(40, 80) }, ScalePresets.BaselineTarget(),
     ];
 
     private readonly Sample _sample = new() { Through = new(2026, 9, 30), Now = new(2026, 10, 5) };
@@ -51,6 +59,7 @@ public sealed class NewStructureTests
                     }
                 }
             }
+        measures.Add(_sample.Placed("formula", new() { Formula = $"2 * [{measures[0].Code}] - [{measures[5].Code}]", Scale = Scales[0], Levels = Levels.Of(target: 9) }, 1, goals[1]));
         (_measures, _goal) = ([.. measures], goals[0]);
         // Things changed with days before the plan was made.
         _sample.Revise(goals[3] with { Weight = 3 }, "2025-07");
@@ -60,7 +69,7 @@ public sealed class NewStructureTests
     [Theory]
     [InlineData(StructureReading.Then)]
     [InlineData(StructureReading.Today)]
-    public void Weights_and_roll_ups_from_any_day_on_and_values_between_them_leave_what_a_plan_made_anew_gives(StructureReading reading)
+    public void Weights_roll_ups_and_scales_from_any_day_on_and_values_between_them_leave_what_a_plan_made_anew_gives(StructureReading reading)
     {
         _sample.Reading = reading;
         var world = _sample.World;
@@ -71,7 +80,7 @@ public sealed class NewStructureTests
             Observation[] said = [];
             if (edit % 3 == 2)
             {
-                said = [new(_measures[_random.Next(_measures.Length)].Id, SeriesNames.Actual, new(Frequency.Month, new(2025 + _random.Next(2), 1 + _random.Next(12), 1)), 1000 + edit, ObservationState.Value, _random.Next(6, 12))];
+                said = [new(_measures[_random.Next(_measures.Length - 1)].Id, SeriesNames.Actual, new(Frequency.Month, new(2025 + _random.Next(2), 1 + _random.Next(12), 1)), 1000 + edit, ObservationState.Value, _random.Next(6, 12))];
                 world = world with { Facts = world.Facts.Add(said) };
             }
             if (edit % 3 != 2 || edit % 2 == 0)
@@ -108,6 +117,34 @@ public sealed class NewStructureTests
                         where then != now
                         select new ScoreChange(node, period, window == Window.FiscalYearToDate, then, now);
         told.ToHashSet().SetEquals(differing).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Another_threshold_changes_what_stands_above_its_measure_and_nothing_else()
+    {
+        var world = _sample.World;
+        var plan = Planned(world);
+        var placement = world.Structures.Latest.PlacementsOf(_measures[0].Id)[0];
+        plan.TryMoveTo(world = Said(world, _measures[0] with { Spec = _measures[0].Spec with { Scale = ScalePresets.ActualOverTarget(0.8, 0.95, 1.5) } }, new(2026, 2, 1))).ShouldBeTrue();
+        var told = plan.Changes.ToList();
+        told.ShouldAllBe(change => change.Period.FirstDay >= new DateOnly(2026, 2, 1));
+        told.Select(change => change.Element).Distinct().Order().ShouldBe(new[] { _measures[0].Id, _goal.Id, _goal.Parent, _sample.Card.Id, _goal.Theme!.Value }.Order());
+        plan.Score(placement.Id, _sample.P("2026-05"), Window.Period).ShouldNotBeNull();
+        Same(plan, world);
+    }
+
+    [Fact]
+    public void Scales_kernels_do_not_know_or_have_no_rows_for_are_refused_and_nothing_has_moved()
+    {
+        var plain = _sample.Placed("plain", new() { Scale = new() { Basis = Basis.RatioToTarget, Curve = LinearCurve.Through(new CurvePoint(0, 0), new CurvePoint(1, 100)) }, Levels = Levels.Of(target: 10) }, 1, _goal);
+        _sample.Values(plain, "2025-01", 5, 6, 7);
+        var world = _sample.World;
+        var plan = Planned(world);
+        plan.Coverage.Calculated.ShouldBe(0);
+        foreach (var (measure, scale) in new[] { (_measures[0], ScalePresets.Pace()), (_measures[0], new() { Curve = new ExpressionCurve("value - previous") }), (_measures[^1], Scales[10]), (plain, ScalePresets.ActualOverTarget(0.8, 0.9, 1)) })
+            plan.TryMoveTo(Said(world, measure with { Spec = measure.Spec with { Scale = scale } })).ShouldBeFalse($"{measure.Code} {scale}");
+        plan.TryMoveTo(Said(world, _measures[0] with { Spec = _measures[0].Spec with { Scale = Scales[2], Direction = Direction.Lower } })).ShouldBeFalse("a direction");
+        Same(plan, world);
     }
 
     [Fact]
@@ -231,10 +268,17 @@ public sealed class NewStructureTests
     private Revision Revised(World world, int edit)
     {
         var structure = world.Structures.Latest;
+        var from = _random.Next(4) == 0 ? DateOnly.MinValue : new DateOnly(2025 + _random.Next(2), 1 + _random.Next(12), 1);
+        if (_random.Next(3) == 0)
+        {
+            var measure = structure.Find<Measure>(_measures[_random.Next(_measures.Length)].Id)!;
+            // A formula's score without a value is the calculator's.
+            var scale = Scales[_random.Next(Scales.Length)];
+            return new(measure.Id, measure.Kind, from, 1000 + edit, measure with { Spec = measure.Spec with { Scale = measure.Spec.Formula is not null && scale == Scales[10] ? Scales[4] : scale } });
+        }
         var nodes = structure.All<Node>();
         var node = nodes[_random.Next(nodes.Count)];
         Node revised = _random.Next(4) == 0 && node is Objective or Perspective ? node with { RollUp = Rules[_random.Next(Rules.Length)] } : node with { Weight = _random.Next(5), Critical = _random.Next(2) == 0 };
-        var from = _random.Next(4) == 0 ? DateOnly.MinValue : new DateOnly(2025 + _random.Next(2), 1 + _random.Next(12), 1);
         return new(node.Id, node.Kind, from, 1000 + edit, revised);
     }
 
