@@ -15,7 +15,8 @@ if (args is not [var folder])
 var since = Stopwatch.GetTimestamp();
 var start = TimeProvider.System.GetLocalNow().DateTime - Process.GetCurrentProcess().StartTime;
 // All that is made stays, some eight times the numbers' text.
-using var pause = CollectorPause.For(8 * new FileInfo(Path.Combine(folder, "values.csv")).Length);
+var text = new FileInfo(Path.Combine(folder, "values.csv")).Length;
+using var pause = CollectorPause.For(small: 4 * text, large: 6 * text);
 var workload = RefWorld.Read(folder);
 var loaded = Stopwatch.GetElapsedTime(since);
 var plan = ScorePlan.Of(workload.World, RefWorld.Months[0], RefWorld.Months[^1]);

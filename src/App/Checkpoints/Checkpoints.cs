@@ -7,8 +7,8 @@ namespace Binnacle.App.Checkpoints;
 /// <summary>Keeps a log's checkpoint near its end. Safe for several threads.</summary>
 internal sealed class Checkpoints(IChangeLog log)
 {
-    /// <summary>Bytes made while a byte of a checkpoint is read.</summary>
-    private const int MadeOfOne = 4;
+    /// <summary>Made of a byte of a checkpoint, as objects and as arrays each.</summary>
+    private const int MadeOfOne = 2;
 
     private long _rows;
 
@@ -73,7 +73,8 @@ internal sealed class Checkpoints(IChangeLog log)
             if (stream is null)
                 return null;
             // Nearly all that is made stays.
-            using var pause = CollectorPause.For(stream.CanSeek ? MadeOfOne * stream.Length : 0);
+            var made = stream.CanSeek ? MadeOfOne * stream.Length : 0;
+            using var pause = CollectorPause.For(made, made);
             return await ImageSnapshot.Read(stream, seq => log.Find(seq, ct));
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or IndexOutOfRangeException or ArgumentException or OverflowException or OutOfMemoryException or InvalidCastException or AggregateException)

@@ -11,22 +11,34 @@ public readonly struct CollectorPause : IDisposable
     /// <summary>Less mostly fits between two collections anyway.</summary>
     private const long Least = 32 * 1024 * 1024;
 
-    /// <summary>Of the memory the process may have, for each of the two kinds.</summary>
-    private const int Share = 4;
+    /// <summary>Of the memory that is left: where little is, every collection counts.</summary>
+    private const int Share = 2;
 
-    private readonly bool _began;
+    private static int _last;
 
-    private CollectorPause(bool began) => _began = began;
+    /// <summary>The pause the runtime is in, or was in last: one that ended by itself may have been followed by another's.</summary>
+    private static int _current;
 
-    /// <param name="bytes">What will be made at most, of small objects and of large arrays each; few are no reason to pause, and many pause for a part. When more is made, the collector goes on as ever.</param>
-    public static CollectorPause For(long bytes)
+    /// <summary>0 where it is none.</summary>
+    private readonly int _number;
+
+    private CollectorPause(int number) => _number = number;
+
+    /// <summary>What will be made, in bytes and at most; little is no reason to pause. When more is made, the collector goes on as ever.</summary>
+    /// <param name="small">Objects.</param>
+    /// <param name="large">Arrays of 85,000 bytes and more.</param>
+    public static CollectorPause For(long small, long large)
     {
-        bytes = Math.Min(bytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share);
-        if (bytes < Least || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        var (all, memory) = (small + large, GC.GetGCMemoryInfo());
+        var left = memory.TotalAvailableMemoryBytes - Math.Max(memory.TotalCommittedBytes, GC.GetTotalMemory(forceFullCollection: false));
+        if (all < Least || all > left / Share || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
             return default;
         try
         {
-            return new(GC.TryStartNoGCRegion(bytes, disallowFullBlockingGC: true));
+            if (!GC.TryStartNoGCRegion(all, large, disallowFullBlockingGC: true))
+                return default;
+            Volatile.Write(ref _current, Interlocked.Increment(ref _last));
+            return new(_current);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentOutOfRangeException)
         {
@@ -37,7 +49,7 @@ public readonly struct CollectorPause : IDisposable
 
     public void Dispose()
     {
-        if (!_began || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
+        if (_number == 0 || Interlocked.CompareExchange(ref _current, 0, _number) != _number || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
             return;
         try
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
@@ -14,9 +16,14 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst,
     ];
 
-    private List<Series> _open = new(SeriesOfPart);
-    private Task _reading = Task.CompletedTask;
     private readonly Dictionary<(ElementId Measure, string Series), SlowLevel> _slow = [];
+
+    /// <summary>What was noted and waits to be read, with the rows that were handed out until then.</summary>
+    private readonly ConcurrentQueue<(List<Series> Series, List<double[]> Fresh)> _parts = new();
+    private readonly Lock _reading = new();
+    private List<Series> _open = new(SeriesOfPart);
+    private volatile bool _isGivenUp;
+    private volatile ExceptionDispatchInfo? _failure;
 
     private Grid Grid => tables.Grid;
 
@@ -53,13 +60,19 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     /// <summary>All that was noted.</summary>
     public void Read()
     {
-        ReadMeanwhile();
-        _reading.GetAwaiter().GetResult();
+        _parts.Enqueue((_open, store.TakeFresh()));
         _open = [];
+        // Whoever reads already is waited for; what nobody has begun is read here, so that no plan waits for a thread.
+        lock (_reading)
+            ReadParts();
+        _failure?.Throw();
         store.Settle();
         foreach (var slow in _slow.Values)
             Read(slow);
     }
+
+    /// <summary>Nobody will look at the rows.</summary>
+    public void GiveUp() => _isGivenUp = true;
 
     /// <summary>Levels the calculator answers for, of measures of which it has forgotten some: the measures of those that are different.</summary>
     public IEnumerable<ElementId> Reread(IReadOnlySet<ElementId> forgotten)
@@ -97,24 +110,49 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
             ReadMeanwhile();
     }
 
-    /// <summary>One part behind the other: rows are made absent by the part in which they were handed out, or by one before it.</summary>
     private void ReadMeanwhile()
     {
-        var (part, fresh) = (_open, store.TakeFresh());
+        _parts.Enqueue((_open, store.TakeFresh()));
         _open = new(SeriesOfPart);
-        _reading = _reading.ContinueWith(
-            before =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static facts =>
             {
-                before.GetAwaiter().GetResult();
-                foreach (var numbers in fresh)
+                if (!facts._reading.TryEnter())
+                    return;
+                try
+                {
+                    facts.ReadParts();
+                }
+                finally
+                {
+                    facts._reading.Exit();
+                }
+            },
+            this,
+            preferLocal: false);
+    }
+
+    /// <summary>One part behind the other: rows are made absent by the part in which they were handed out, or by one before it.</summary>
+    private void ReadParts()
+    {
+        try
+        {
+            while (!_isGivenUp && _failure is null && _parts.TryDequeue(out var part))
+            {
+                foreach (var numbers in part.Fresh)
                     Array.Fill(numbers, double.NaN);
-                foreach (var (said, row, stands, standsBefore) in part)
+                foreach (var (said, row, stands, before) in part.Series)
                     if (stands)
-                        Stand(said, standsBefore, row.Span[..Grid.Count]);
+                        Stand(said, before, row.Span[..Grid.Count]);
                     else
                         Read(said, row.Span);
-            },
-            TaskScheduler.Default);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Told to who waits for all of it.
+            _failure = ExceptionDispatchInfo.Capture(exception);
+        }
     }
 
     private static double ConstantOf(MeasureRules rules, string series) => rules.Levels.TryGetValue(series, out var level) ? level.Value ?? double.NaN : double.NaN;

@@ -26,7 +26,7 @@ internal sealed class KernelList<T>
     public int Add(in T kernel)
     {
         if (Count == _kernels.Length)
-            Array.Resize(ref _kernels, Math.Max(64, 2 * Count));
+            Array.Resize(ref _kernels, Count + Math.Max(64, Count / 8));
         _kernels[Count] = kernel;
         return Count++;
     }

@@ -150,6 +150,9 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         }
         if (!run.IsReported)
             rows.CalculatedUntil = run.To;
+        // Figures to date look at months of the year that the step before may fill.
+        if (rows.Steps is [.., var before] && tables.Grid.YearStart[step.From] < step.From)
+            (run.Reads ??= []).Add(before);
         rows.Steps = [.. rows.Steps, tables.Steps.Add(step, run.Measure.Id, CollectionsMarshal.AsSpan(run.Reads))];
     }
 

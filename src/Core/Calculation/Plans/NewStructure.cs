@@ -168,16 +168,23 @@ internal sealed class NewStructure(PlanTables tables)
             var basis = old.Kind == StepKind.Other && tables.Others[old.At] is PartedStep parted ? parted.First : old;
             if (basis.Kind != StepKind.Measure || Rescaled(next, rows, tables.Measures[basis.At], old) is not { } kernels)
                 return false;
-            _replacements.Add((at, old));
             if (kernels is [var only] && old.Kind == StepKind.Measure)
             {
                 _kernels.Add((old.At, only.Kernel));
-                continue;
+                _replacements.Add((at, old));
             }
-            Step[] parts = [.. kernels.Select((part, place) => new Step(StepKind.Measure, tables.Measures.Add(part.Kernel), part.From, place + 1 < kernels.Count ? kernels[place + 1].From : old.To))];
-            _replacements[^1] = (at, parts is [var whole] ? whole : new(StepKind.Other, tables.Add(new PartedStep(tables, kernels[0].Kernel.Written(toDate: false), kernels[0].Kernel.Written(toDate: true), parts)), old.From, old.To));
+            else
+                _replacements.Add((at, Step(kernels, old)));
         }
         return true;
+    }
+
+    /// <summary>A step that does what all of them do.</summary>
+    private Step Step(List<(int From, MeasureKernel Kernel)> kernels, Step old)
+    {
+        Step[] parts = [.. kernels.Select((part, place) => new Step(StepKind.Measure, tables.Measures.Add(part.Kernel), part.From, place + 1 < kernels.Count ? kernels[place + 1].From : old.To))];
+        return parts is [var only] ? only
+            : new(StepKind.Other, tables.Add(new PartedStep(tables, kernels[0].Kernel.Written(toDate: false), kernels[0].Kernel.Written(toDate: true), parts)), old.From, old.To);
     }
 
     /// <returns>For each scale its kernel and the first period it speaks for; null where kernels cannot.</returns>

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>
-/// A full run by several threads: the program cut into parts, by level. A part reads what parts of lower levels write, or what stands before it in itself,
+/// A full run: the program cut into parts, by level, for one thread or several. A part reads what parts of lower levels write, or what stands before it in itself,
 /// so whoever is free takes the next part in the order of levels and waits only until the levels below are done. Nothing is allocated by a run.
 /// </summary>
 internal sealed class ParallelRun : IThreadPoolWorkItem
@@ -73,7 +73,8 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
                 wait.SpinOnce(sleep1Threshold: -1);
             try
             {
-                _run(part.From, part.To);
+                if (_failure is null)
+                    _run(part.From, part.To);
             }
             catch (Exception exception)
             {

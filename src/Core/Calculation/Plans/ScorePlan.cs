@@ -16,7 +16,7 @@ public sealed class ScorePlan
 {
     private const int Stack = 256 * 1024 * 1024;
 
-    /// <summary>Made for an element while it is compiled, at most for most: rows, and objects that mostly go again.</summary>
+    /// <summary>Of rows, for an element and a period; of objects, for an element: enough for most.</summary>
     private const long BytesOfPeriod = 32;
     private const long BytesOfElement = 1024;
 
@@ -54,13 +54,14 @@ public sealed class ScorePlan
     private static ScorePlan Compiled(World world, Period first, Period last)
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
-        using var pause = CollectorPause.For(world.Structures.NextId.Value * ((grid.Count * BytesOfPeriod) + BytesOfElement));
+        using var pause = CollectorPause.For(small: world.Structures.NextId.Value * BytesOfElement, large: world.Structures.NextId.Value * grid.Count * BytesOfPeriod);
         var stretches = Stretch.Of(world, grid);
         var tables = new PlanTables(world, grid);
         var cuts = new SortedSet<int> { 0 };
         if (!Compile(tables, stretches, cuts))
         {
             // What is above another in one stretch is below it in a later one: each stretch has steps of its own then.
+            tables.Facts.GiveUp();
             tables = new(world, grid) { IsInOneOrder = false };
             cuts = [0];
             foreach (var stretch in stretches)
