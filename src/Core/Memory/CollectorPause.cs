@@ -37,8 +37,9 @@ public readonly struct CollectorPause : IDisposable
         {
             if (!GC.TryStartNoGCRegion(all, large, disallowFullBlockingGC: true))
                 return default;
-            Volatile.Write(ref _current, Interlocked.Increment(ref _last));
-            return new(_current);
+            var number = Interlocked.Increment(ref _last);
+            Volatile.Write(ref _current, number);
+            return new(number);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentOutOfRangeException)
         {
