@@ -11,7 +11,7 @@ public sealed class LayerTests
 {
     private static readonly string[] CoreFolders =
     [
-        "Time", "Numbers", "Snapshots", "Statistics", "Elements", "Organization", "Measures", "Strategies", "Facts", "Structures", "Formulas", "Scoring", "Checks",
+        "Time", "Numbers", "Memory", "Snapshots", "Statistics", "Elements", "Organization", "Measures", "Strategies", "Facts", "Structures", "Formulas", "Scoring", "Checks",
         "Calculation", "Explanations", "Evidence", "Decisions",
     ];
 
