@@ -168,13 +168,10 @@ internal sealed class NewStructure(PlanTables tables)
             var basis = old.Kind == StepKind.Other && tables.Others[old.At] is PartedStep parted ? parted.First : old;
             if (basis.Kind != StepKind.Measure || Rescaled(next, rows, tables.Measures[basis.At], old) is not { } kernels)
                 return false;
-            if (kernels is [var only] && old.Kind == StepKind.Measure)
-            {
-                _kernels.Add((old.At, only.Kernel));
-                _replacements.Add((at, old));
-            }
-            else
-                _replacements.Add((at, Step(kernels, old)));
+            var inPlace = kernels.Count == 1 && old.Kind == StepKind.Measure;
+            if (inPlace)
+                _kernels.Add((old.At, kernels[0].Kernel));
+            _replacements.Add((at, inPlace ? old : Step(kernels, old)));
         }
         return true;
     }
@@ -195,8 +192,9 @@ internal sealed class NewStructure(PlanTables tables)
         for (var at = old.From; at < old.To; at++)
         {
             var structure = next.StructureOf(tables.Grid.Calendar.LastDay(tables.Grid.Periods[at]));
-            if (structure.Find<Measure>(rows.Id) is not { } measure || structure.RulesOf(measure) is not { } rules)
+            if (structure.Find<Measure>(rows.Id) is not { } measure)
                 return null;
+            var rules = structure.RulesOf(measure);
             if (rules.Scale.Equals(open))
                 continue;
             open = rules.Scale;
