@@ -34,6 +34,7 @@ public sealed class Workspace : IAsyncDisposable
     /// <param name="follow">Given, the workspace takes in what other processes write without being asked, as a server does.</param>
     public static async Task<Workspace> Open(IChangeLog log, TimeProvider? follow, CancellationToken ct)
     {
+        ProcessMemory.PreferHugePages();
         var checkpoints = new Checkpoints.Checkpoints(log);
         return new(log, checkpoints, await checkpoints.Open(ct), follow);
     }
