@@ -20,7 +20,7 @@ internal static class AsKnownBench
         var then = workspace.Image.Seq;
         await Change(workspace, folder, data, ct);
         var cards = data.Cards.Skip(data.Cards.Count / 3).Take(Pages + 1).Select(card => string.Create(CultureInfo.InvariantCulture, $"s{card.Id}")).ToArray();
-        // Code is made by looking at what is known now, each card once, and back to what is no longer the newest by one element.
+        // Code is made by looking at what is known now, and back to what is no longer the newest by one element.
         var shown = 0;
         Watch.Warm(Rounds, () =>
         {

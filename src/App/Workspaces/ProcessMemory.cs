@@ -7,16 +7,15 @@ public static class ProcessMemory
 {
     private const string Mappings = "/proc/self/maps";
 
-    /// <summary>Asks for huge pages, wherever the system has them, for all memory the process has for its objects, in use or not.</summary>
-    /// <returns>False where the system does not say how memory is used.</returns>
+    /// <summary>Asks for huge pages for all memory the process has for its objects, in use or not (<see cref="HugePages"/>).</summary>
+    /// <returns>False where the system has none, or does not say where memory is.</returns>
     public static bool PreferHugePages()
     {
         if (!OperatingSystem.IsLinux())
             return false;
         try
         {
-            HugePages.Within(File.ReadLines(Mappings));
-            return true;
+            return HugePages.Ask(File.ReadLines(Mappings));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,7 @@ public readonly struct CollectorPause : IDisposable
         {
             if (!GC.TryStartNoGCRegion(all, large, disallowFullBlockingGC: true))
                 return default;
-            HugePages.Ask();
+            HugePages.Again();
             var number = Interlocked.Increment(ref _last);
             Volatile.Write(ref _current, number);
             return new(number);

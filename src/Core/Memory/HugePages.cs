@@ -4,55 +4,74 @@ using System.Runtime.InteropServices;
 namespace Binnacle.Core.Memory;
 
 /// <summary>
-/// Asks Linux to hand out memory for objects in pages of two megabytes wherever a whole one is free: where machines are virtual, each page of four kilobytes that is
-/// touched for the first time can cost ten microseconds, and a plan or an opening touches hundreds of thousands. An advice: nothing depends on its being taken.
+/// Asks Linux to hand out memory for objects in pages of two megabytes wherever a whole one is free: on some virtual machines, each page of four kilobytes that is
+/// touched for the first time costs ten microseconds, and a plan or an opening touches hundreds of thousands. An advice: nothing depends on its being taken.
 /// </summary>
 public static class HugePages
 {
     /// <summary>MADV_HUGEPAGE of Linux.</summary>
     private const int Advice = 14;
 
-    /// <summary>The runtime's reserve for objects is many times as large; less would be somebody else's.</summary>
+    /// <summary>The runtime reserves twice the machine's memory, or five times what a container may have; less than this would be somebody else's.</summary>
     private const ulong Least = 1UL << 30;
 
-    private static (ulong First, ulong End) _reserve;
+    private static volatile Stretch? _reserve;
 
-    /// <summary>Says where the process has its memory, and asks for the first time.</summary>
-    /// <param name="mappings">The lines of <c>/proc/self/maps</c>; of none, nothing is asked.</param>
-    public static void Within(IEnumerable<string> mappings)
+    /// <summary>Finds where the runtime has its memory for objects, unless that is known already, and asks for it.</summary>
+    /// <param name="mappings">The lines of <c>/proc/self/maps</c>.</param>
+    /// <returns>Whether the system took the advice.</returns>
+    public static bool Ask(IEnumerable<string> mappings)
     {
-        _reserve = ReserveIn(mappings);
-        Ask();
+        _reserve ??= ReserveIn(mappings);
+        return Again();
     }
 
-    /// <summary>Asks once more: what the collector gives back and takes again has forgotten the advice.</summary>
-    internal static void Ask()
+    /// <summary>What the collector has given back and takes anew has forgotten the advice.</summary>
+    internal static bool Again()
     {
-        var (first, end) = _reserve;
-        if (end > first && OperatingSystem.IsLinux())
-            _ = madvise((nint)first, (nuint)(end - first), Advice);
+        if (_reserve is not { } reserve || !OperatingSystem.IsLinux())
+            return false;
+        try
+        {
+            return madvise((nint)reserve.First, (nuint)(reserve.End - reserve.First), Advice) == 0;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return false;
+        }
     }
 
-    /// <summary>The largest stretch of addresses that belongs to no file, whatever part of it is in use: the runtime reserves one for all objects when it starts.</summary>
-    /// <returns>The end is not included; (0, 0) where none is a gigabyte.</returns>
-    internal static (ulong First, ulong End) ReserveIn(IEnumerable<string> mappings)
+    /// <summary>The runtime reserves one stretch of addresses for all objects when it starts and uses it from the front: the largest mapping without a file is what is left, and what lies right before it is in use.</summary>
+    /// <returns>Null where it would be less than a gigabyte.</returns>
+    internal static Stretch? ReserveIn(IEnumerable<string> mappings)
     {
-        var (largest, current) = ((First: 0UL, End: 0UL), (First: 0UL, End: 0UL));
+        var (largest, left, current) = (default(Stretch), 0UL, new Stretch(0, 0));
         foreach (var line in mappings)
         {
             // Six columns: addresses, rights, place in the file, device, number of the file, its name or nothing.
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var addresses, [.., 'p'], _, _, "0"] || addresses.Split('-') is not [var from, var to])
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var addresses, [.., 'p'], _, _, "0"] || !TryRead(addresses, out var mapping))
                 continue;
-            var (first, end) = (Address(from), Address(to));
-            current = (first == current.End ? current.First : first, end);
-            if (current.End - current.First > largest.End - largest.First)
-                largest = current;
+            current = current.End == mapping.First ? mapping with { First = current.First } : mapping;
+            if (mapping.End - mapping.First > left)
+                (largest, left) = (current, mapping.End - mapping.First);
         }
-        return largest.End - largest.First >= Least ? largest : default;
+        return left >= Least ? largest : null;
     }
 
-    private static ulong Address(string text) => ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static bool TryRead(string addresses, out Stretch mapping)
+    {
+        mapping = new(0, 0);
+        if (addresses.Split('-') is not [var first, var end] || !IsAddress(first, out var from) || !IsAddress(end, out var to) || to <= from)
+            return false;
+        mapping = new(from, to);
+        return true;
+    }
+
+    private static bool IsAddress(string text, out ulong address) => ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out address);
 
     [DllImport("libc")]
     private static extern int madvise(nint address, nuint bytes, int advice);
+
+    /// <param name="End">Not included.</param>
+    internal sealed record Stretch(ulong First, ulong End);
 }
