@@ -7,8 +7,9 @@ namespace Binnacle.App.Checkpoints;
 /// <summary>Keeps a log's checkpoint near its end. Safe for several threads.</summary>
 internal sealed class Checkpoints(IChangeLog log)
 {
-    /// <summary>Made of a byte of a checkpoint, as objects and as arrays each.</summary>
-    private const int MadeOfOne = 2;
+    /// <summary>Bytes of objects, and of large arrays, made of a byte of a checkpoint.</summary>
+    private const int ObjectsOfByte = 2;
+    private const int ArraysOfByte = 1;
 
     private long _rows;
 
@@ -73,8 +74,8 @@ internal sealed class Checkpoints(IChangeLog log)
             if (stream is null)
                 return null;
             // Nearly all that is made stays.
-            var made = stream.CanSeek ? MadeOfOne * stream.Length : 0;
-            using var pause = CollectorPause.For(made, made);
+            var length = stream.CanSeek ? stream.Length : 0;
+            using var pause = CollectorPause.For(small: ObjectsOfByte * length, large: ArraysOfByte * length);
             return await ImageSnapshot.Read(stream, seq => log.Find(seq, ct));
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or IndexOutOfRangeException or ArgumentException or OverflowException or OutOfMemoryException or InvalidCastException or AggregateException)
