@@ -29,7 +29,7 @@ public static class HugePages
     /// <summary>What the collector has given back and takes anew has forgotten the advice.</summary>
     internal static bool Again()
     {
-        if (_reserve is not { } reserve || !OperatingSystem.IsLinux())
+        if (_reserve is not { } reserve)
             return false;
         try
         {
@@ -49,7 +49,7 @@ public static class HugePages
         foreach (var line in mappings)
         {
             // Six columns: addresses, rights, place in the file, device, number of the file, its name or nothing.
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var addresses, [.., 'p'], _, _, "0"] || !TryRead(addresses, out var mapping))
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var addresses, [.., 'p'], _, _, "0"] || Between(addresses) is not { } mapping)
                 continue;
             current = current.End == mapping.First ? mapping with { First = current.First } : mapping;
             if (mapping.End - mapping.First > left)
@@ -58,14 +58,9 @@ public static class HugePages
         return left >= Least ? largest : null;
     }
 
-    private static bool TryRead(string addresses, out Stretch mapping)
-    {
-        mapping = new(0, 0);
-        if (addresses.Split('-') is not [var first, var end] || !IsAddress(first, out var from) || !IsAddress(end, out var to) || to <= from)
-            return false;
-        mapping = new(from, to);
-        return true;
-    }
+    /// <returns>Null where it is no pair of addresses that rise.</returns>
+    private static Stretch? Between(string addresses) =>
+        addresses.Split('-') is [var first, var end] && IsAddress(first, out var from) && IsAddress(end, out var to) && to > from ? new(from, to) : null;
 
     private static bool IsAddress(string text, out ulong address) => ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out address);
 
