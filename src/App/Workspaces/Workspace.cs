@@ -12,7 +12,7 @@ public sealed class Workspace : IAsyncDisposable
 {
     private static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<WorkspaceRequest> _queue = Channel.CreateUnbounded<WorkspaceRequest>(new() { SingleReader = true });
+    private readonly Channel<WorkspaceRequest> _queue = Channel.CreateUnbounded<WorkspaceRequest>();
     private readonly CancellationTokenSource _closing = new();
     private readonly Writer _writer;
     private readonly Task _writing;

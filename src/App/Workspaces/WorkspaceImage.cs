@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
 using Binnacle.Core.Calculation;
@@ -77,17 +76,10 @@ public sealed record WorkspaceImage
         return image with { Recent = RecentValues.After(image) };
     }
 
-    /// <summary>With one more change that has no header yet.</summary>
-    internal WorkspaceImage Next(ImmutableArray<Revision> revisions, IReadOnlyCollection<Observation> observations) => this with
-    {
-        Seq = Seq + 1,
-        Structure = revisions.IsEmpty ? Structure : Structure.Add(revisions),
-        Facts = observations.Count == 0 ? Facts : Facts.Add(observations),
-        Recent = Recent.Add(Seq + 1, observations),
-        HighestId = revisions.Aggregate(HighestId, (highest, revision) => Math.Max(highest, revision.Id.Value)),
-    };
-
-    internal WorkspaceImage Sealed(IEnumerable<KnownChange> changes) => this with { Changes = Changes.Add(changes) };
+    /// <summary>With further changes.</summary>
+    /// <param name="values">All that they say.</param>
+    internal WorkspaceImage Then(long seq, StructureHistory structure, FactTable facts, IReadOnlyCollection<Observation> values, int highestId, IEnumerable<KnownChange> changes) =>
+        this with { Seq = seq, Structure = structure, Facts = facts, Recent = Recent.Add(seq, values), HighestId = highestId, Changes = Changes.Add(changes) };
 
     /// <summary>With what the log says after <see cref="Seq"/>.</summary>
     /// <param name="written">Of a change whose values need not be read.</param>

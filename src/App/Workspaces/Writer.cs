@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Binnacle.App.Changes;
 using Binnacle.App.Workspaces.Checks;
@@ -8,6 +9,9 @@ namespace Binnacle.App.Workspaces;
 internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints, WorkspaceImage image)
 {
     private const int LargestBatch = 1000;
+
+    /// <summary>How long a batch waits for as many as were in the one before: less than a flush to disk takes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
 
     private volatile WorkspaceImage _image = image;
     private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,8 +45,10 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     public async Task Run(ChannelReader<WorkspaceRequest> queue)
     {
         var edits = new List<WorkspaceRequest.Apply>();
+        var before = 0;
         while (await queue.WaitToReadAsync())
         {
+            AwaitOthers(queue, before);
             while (edits.Count < LargestBatch && queue.TryRead(out var request))
             {
                 if (request.IsCancelled)
@@ -55,8 +61,17 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
                     await Answer(request);
                 }
             }
+            before = edits.Count;
             await Write(edits);
         }
+    }
+
+    /// <summary>Those who were told together mostly come again together, and then one flush is for all of them. Waits on this thread: to be woken takes longer.</summary>
+    private static void AwaitOthers(ChannelReader<WorkspaceRequest> queue, int others)
+    {
+        var (since, spin) = (Stopwatch.GetTimestamp(), new SpinWait());
+        while (queue.Count < others && Stopwatch.GetElapsedTime(since) < Patience)
+            spin.SpinOnce(sleep1Threshold: -1);
     }
 
     private async Task Write(List<WorkspaceRequest.Apply> edits)
@@ -78,16 +93,16 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     /// <summary>False where somebody else was faster: their changes are in the image now.</summary>
     private async Task<bool> TryWrite(List<WorkspaceRequest.Apply> edits)
     {
-        var working = _image;
-        var verdicts = new List<Verdict>();
+        var working = new WorkingImage(_image);
+        var verdicts = new List<Verdict>(edits.Count);
         foreach (var edit in edits)
         {
             verdicts.Add(EditCheck.Run(working, edit.Edit));
             if (verdicts[^1] is Verdict.Accepted accepted)
-                working = accepted.After;
+                working.Take(accepted);
         }
         var headers = new Queue<ChangeHeader>();
-        if (!ReferenceEquals(working, _image))
+        if (working.HasMoved)
         {
             var drafts = verdicts.OfType<Verdict.Accepted>().Select(accepted => accepted.Draft()).ToList();
             if (await log.Append(drafts, _image.Seq, CancellationToken.None) is not { } written)
@@ -97,7 +112,7 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
                 return false;
             }
             headers = new(written);
-            Publish(working.Sealed(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count))));
+            Publish(working.Built(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count))));
         }
         else if (await TakeIn())
         {

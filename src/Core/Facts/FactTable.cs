@@ -40,20 +40,22 @@ public sealed partial class FactTable
     {
         // What an edit mostly says.
         if (observations is IReadOnlyCollection<Observation> { Count: 1 })
-            return With(observations.First());
+        {
+            var said = observations.First();
+            return new(_columns.With(said.Element, With(_columns[said.Element], said)), _asKnownOn);
+        }
         var builder = new Builder(this);
         foreach (var said in observations)
             builder.Add(said);
         return builder.Built();
     }
 
-    private FactTable With(Observation said)
+    private static ImmutableArray<FactColumn> With(ImmutableArray<FactColumn> columns, Observation said)
     {
-        var columns = _columns[said.Element];
         var at = PlaceOf(columns, said.Series, out var isThere);
         var entry = new FactEntry(said.Period, said.Value ?? double.NaN, Voice.Of(said, out var row), row);
         var column = isThere ? columns[at].With(entry) : FactColumn.Of(said.Series, null, [entry], null);
-        return new(_columns.With(said.Element, isThere ? columns.SetItem(at, column) : columns.Insert(at, column)), _asKnownOn);
+        return isThere ? columns.SetItem(at, column) : columns.Insert(at, column);
     }
 
     private static int PlaceOf(ImmutableArray<FactColumn> columns, string series, out bool isThere)

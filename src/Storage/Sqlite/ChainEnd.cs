@@ -12,6 +12,7 @@ internal sealed class ChainEnd
     private byte[] _hash = new byte[RowHasher.HashLength];
     private string _hashText = new('0', 2 * RowHasher.HashLength);
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
+    private string? _recordedAtText;
 
     public ChainEnd(long workspace, RowWriter writer, RowHasher hasher)
     {
@@ -27,11 +28,11 @@ internal sealed class ChainEnd
     public ChangeHeader Add(long batch, Author author, BatchDigest digest, DateTimeOffset now)
     {
         // A clock that was set back must not make a change look older than what it builds on.
-        if (now > _recordedAt) _recordedAt = now.ToUniversalTime();
+        if (now > _recordedAt) (_recordedAt, _recordedAtText) = (now.ToUniversalTime(), null);
         Span<byte> salt = stackalloc byte[RowHasher.SaltLength], contentHash = stackalloc byte[RowHasher.HashLength];
         _hasher.Salt(salt);
         _hasher.Reason(author.Reason, salt, contentHash);
-        var (rows, recordedAt) = (digest.Current(), RecordedTime.Text(_recordedAt));
+        var (rows, recordedAt) = (digest.Current(), _recordedAtText ??= RecordedTime.Text(_recordedAt));
         var hash = _hasher.Change(_hash, _workspace, Seq + 1, recordedAt, author, contentHash, rows);
         var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, Convert.ToHexStringLower(rows), _hashText, Convert.ToHexStringLower(hash));
         _writer.Change(header, recordedAt, digest, salt, contentHash, rows, _hash, hash);

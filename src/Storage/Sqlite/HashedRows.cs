@@ -12,7 +12,9 @@ internal sealed class HashedRows(SaltedRows<RevisionRow> revisions, SaltedRows<O
     public SaltedRows<ObservationRow> Observations => observations;
 
     public static HashedRows Of(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations, RowHasher hasher, BatchDigest digest) =>
-        new(new(revisions, hasher, hasher.Content, digest.Add), new(observations, hasher, hasher.Content, digest.Add));
+        new(
+            revisions.Count == 0 ? SaltedRows<RevisionRow>.None : new(revisions, hasher, hasher.Content, digest.Add),
+            observations.Count == 0 ? SaltedRows<ObservationRow>.None : new(observations, hasher, hasher.Content, digest.Add));
 }
 
 /// <summary>The same of blocks.</summary>
@@ -27,8 +29,10 @@ internal static class HashedBlocks
 
 internal sealed class SaltedRows<T>
 {
-    private readonly byte[] _salts;
-    private readonly byte[] _contentHashes;
+    public static readonly SaltedRows<T> None = new();
+
+    private readonly byte[] _salts = [];
+    private readonly byte[] _contentHashes = [];
 
     public SaltedRows(IReadOnlyList<T> rows, RowHasher hasher, ContentHash content, RowDigest digest)
     {
@@ -44,11 +48,15 @@ internal sealed class SaltedRows<T>
         }
     }
 
+    private SaltedRows()
+    {
+    }
+
     public delegate void ContentHash(T row, ReadOnlySpan<byte> salt, Span<byte> contentHash);
 
     public delegate void RowDigest(T row, ReadOnlySpan<byte> contentHash);
 
-    public IReadOnlyList<T> Rows { get; }
+    public IReadOnlyList<T> Rows { get; } = [];
 
     public ReadOnlySpan<byte> SaltOf(int row) => _salts.AsSpan(row * RowHasher.SaltLength, RowHasher.SaltLength);
 

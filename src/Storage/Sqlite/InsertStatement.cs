@@ -14,11 +14,15 @@ internal sealed class InsertStatement : IDisposable
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+
+    /// <summary>What the columns have from the row before: what is the same again need not be said again.</summary>
+    private readonly Bound[] _bound;
     private int _column;
 
     public InsertStatement(SqliteConnection connection, string table, IReadOnlyList<string> columns)
     {
         _database = connection.Handle!;
+        _bound = new Bound[columns.Count];
         var places = string.Join(", ", columns.Select(_ => "?"));
         Check(raw.sqlite3_prepare_v2(_database, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({places})", out _statement));
     }
@@ -26,40 +30,44 @@ internal sealed class InsertStatement : IDisposable
     /// <summary>Values follow in the order of the columns.</summary>
     public InsertStatement Number(long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, ++_column, value));
+        if (IsNew(new(Kind.Number, value, null)))
+            Check(raw.sqlite3_bind_int64(_statement, _column, value));
         return this;
     }
 
     public InsertStatement Real(double? value)
     {
-        Check(value is { } number ? raw.sqlite3_bind_double(_statement, ++_column, number) : raw.sqlite3_bind_null(_statement, ++_column));
+        if (value is not { } number)
+            return Nothing();
+        IsNew(default);
+        Check(raw.sqlite3_bind_double(_statement, _column, number));
         return this;
     }
 
     public InsertStatement Text(string? value)
     {
         if (value is null)
-        {
-            Check(raw.sqlite3_bind_null(_statement, ++_column));
+            return Nothing();
+        if (!IsNew(new(Kind.Text, 0, value)))
             return this;
-        }
-
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         var bytes = most <= ShortText ? stackalloc byte[ShortText] : new byte[most];
-        Check(raw.sqlite3_bind_text(_statement, ++_column, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
+        Check(raw.sqlite3_bind_text(_statement, _column, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
         return this;
     }
 
     /// <summary>Text that is UTF-8 already.</summary>
     public InsertStatement Utf8(ReadOnlySpan<byte> text)
     {
-        Check(raw.sqlite3_bind_text(_statement, ++_column, text));
+        IsNew(default);
+        Check(raw.sqlite3_bind_text(_statement, _column, text));
         return this;
     }
 
     public InsertStatement Bytes(ReadOnlySpan<byte> value)
     {
-        Check(raw.sqlite3_bind_blob(_statement, ++_column, value));
+        IsNew(default);
+        Check(raw.sqlite3_bind_blob(_statement, _column, value));
         return this;
     }
 
@@ -73,10 +81,39 @@ internal sealed class InsertStatement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
+    private InsertStatement Nothing()
+    {
+        if (IsNew(new(Kind.Nothing, 0, null)))
+            Check(raw.sqlite3_bind_null(_statement, _column));
+        return this;
+    }
+
+    /// <summary>Goes on to the next column, and says whether it has something else than that. Text is told by its place in memory alone: reading it takes longer than saying it again.</summary>
+    private bool IsNew(Bound value)
+    {
+        ref var bound = ref _bound[_column++];
+        var isNew = value.Kind == Kind.Unknown || value.Kind != bound.Kind || value.Number != bound.Number || !ReferenceEquals(value.Text, bound.Text);
+        bound = value;
+        return isNew;
+    }
+
     private void Check(int outcome)
     {
         if (outcome == raw.SQLITE_OK) return;
         _column = 0;
+        // What was not taken must not count as said.
+        Array.Clear(_bound);
         SqliteException.ThrowExceptionForRC(outcome, _database);
     }
+
+    private enum Kind : byte
+    {
+        /// <summary>Not remembered.</summary>
+        Unknown,
+        Nothing,
+        Number,
+        Text,
+    }
+
+    private readonly record struct Bound(Kind Kind, long Number, string? Text);
 }

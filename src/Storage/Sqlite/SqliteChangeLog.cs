@@ -108,13 +108,13 @@ public sealed partial class SqliteChangeLog : IChangeLog
                 var hasher = new RowHasher();
                 var end = new ChainEnd(_workspace, writer, hasher);
                 if (end.Seq != expectedHead) return null;
-                var batch = NextBatch();
+                var (batch, now) = (NextBatch(), _time.GetUtcNow());
                 var headers = new List<ChangeHeader>(drafts.Count);
                 using var digest = new BatchDigest();
                 foreach (var draft in drafts)
                 {
                     writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, hasher, digest.Start()), 0, 0);
-                    headers.Add(end.Add(batch++, draft.Author, digest, _time.GetUtcNow()));
+                    headers.Add(end.Add(batch++, draft.Author, digest, now));
                 }
 
                 return headers;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Binnacle.App.Scores;
 using Binnacle.App.Tests.Scores;
+using Binnacle.App.Tests.Workspaces;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;

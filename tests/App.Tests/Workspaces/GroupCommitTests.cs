@@ -1,6 +1,8 @@
 using Binnacle.App.Changes;
+using Binnacle.App.Verification;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
 using Shouldly;
 using Xunit;
 using static Binnacle.App.Tests.Workspaces.DataFile;
@@ -29,6 +31,47 @@ public sealed class GroupCommitTests
         var seqs = (await Task.WhenAll(waiting.Prepend(first))).Cast<ApplyOutcome.Applied>().Select(applied => applied.Header.Seq);
         seqs.ShouldBe(Enumerable.Range(2, 41).Select(seq => (long)seq));
         log.Appends.ShouldBe([1, 1, 40]);
+    }
+
+    [Fact]
+    public async Task What_is_written_together_comes_to_the_same_as_what_is_written_one_by_one()
+    {
+        Edit[] edits =
+        [
+            Enter(Value(1), BasedOn.Nothing),
+            Enter(Value(2), BasedOn.Nothing), // The one before it was faster.
+            Enter(Value(1), BasedOn.Nothing), // Is so already.
+            Enter(Value(3, Month(4)), BasedOn.Nothing),
+            Enter(Value(4, Month(4), series: "own"), BasedOn.Nothing),
+            Enter(Value(double.NaN, Month(5)), BasedOn.Nothing), // No number.
+            Say(ElementEdit.New(new Measure { Code = "next", Name = "Next", Unit = Acme })),
+            Say(ElementEdit.New(new Measure { Code = "next", Name = "Again", Unit = Acme })), // Twice the same code.
+            Enter(Value(5, Month(4)), BasedOn.Whatever),
+            Enter(Value(6, Month(6)), BasedOn.Nothing),
+        ];
+        await using DataFile together = new(), alone = new();
+        var log = new WatchedLog(together.OpenLog());
+        Workspace[] workspaces = [await together.Open(log), await alone.Open()];
+        foreach (var workspace in workspaces)
+            await workspace.Apply(Organization, Ct);
+        var gate = new TaskCompletionSource();
+        log.Gate = gate.Task;
+        var outcomes = new List<Task<ApplyOutcome>> { workspaces[0].Apply(Enter(Value(0, series: "first"), BasedOn.Nothing), Ct) };
+        outcomes.AddRange(edits.Select(edit => workspaces[0].Apply(edit, Ct)));
+        gate.SetResult();
+        var kinds = (await Task.WhenAll(outcomes)).Select(outcome => outcome.GetType().Name).ToList();
+        log.Appends[^1].ShouldBeGreaterThanOrEqualTo(6);
+
+        await workspaces[1].Apply(Enter(Value(0, series: "first"), BasedOn.Nothing), Ct);
+        var singly = new List<string> { nameof(ApplyOutcome.Applied) };
+        foreach (var edit in edits)
+            singly.Add((await workspaces[1].Apply(edit, Ct)).GetType().Name);
+        kinds.ShouldBe(singly);
+        kinds.Distinct().Count().ShouldBe(4);
+        workspaces[0].Image.Facts.All.ShouldBe(workspaces[1].Image.Facts.All);
+        workspaces[0].Image.Structure.All.ShouldBe(workspaces[1].Image.Structure.All);
+        workspaces[0].Image.HighestId.ShouldBe(workspaces[1].Image.HighestId);
+        ImageDifference.Between(workspaces[0].Image, (await together.Open()).Image).ShouldBeEmpty();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Binnacle.App.Elements;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
 
 namespace Binnacle.App.Workspaces.Checks;
@@ -12,7 +13,7 @@ namespace Binnacle.App.Workspaces.Checks;
 /// </summary>
 internal sealed class EditCheck
 {
-    private readonly WorkspaceImage _now;
+    private readonly WorkingImage _now;
     private readonly Edit _edit;
     private readonly long _seq;
     private readonly List<Revision> _revisions = [];
@@ -21,39 +22,58 @@ internal sealed class EditCheck
     private readonly List<EditProblem> _problems = [];
     private readonly Dictionary<ElementId, ElementId> _realIds = [];
 
-    private EditCheck(WorkspaceImage now, Edit edit)
+    private EditCheck(WorkingImage now, Edit edit)
     {
         _now = now;
         _edit = edit;
         _seq = now.Seq + 1;
     }
 
-    public static Verdict Run(WorkspaceImage now, Edit edit) => new EditCheck(now, edit).Run();
+    public static Verdict Run(WorkingImage now, Edit edit) => new EditCheck(now, edit).Run();
 
     private Verdict Run()
     {
-        var ids = GiveIds();
-        foreach (var said in _edit.Elements.Zip(ids).GroupBy(pair => pair.Second, pair => pair.First))
-            CheckElement(said.Key, [.. said]);
+        List<ElementId> ids = [];
+        if (_edit.Elements.Length > 0)
+        {
+            ids = GiveIds();
+            foreach (var said in _edit.Elements.Zip(ids).GroupBy(pair => pair.Second, pair => pair.First))
+                CheckElement(said.Key, [.. said]);
+        }
         CheckValues();
         if (_conflicts.Count > 0)
             return new Verdict.Conflict([.. _conflicts]);
         if (_problems.Count == 0 && _revisions.Count == 0 && _observations.Count == 0)
             return new Verdict.Nothing();
-        var calendars = CalendarProblems.Of(_revisions).ToImmutableArray();
-        if (calendars.Length > 0)
-            // Nothing that lies in time can be looked at with them.
-            return new Verdict.Refused([.. _problems, .. calendars]);
-        _problems.AddRange(EditionProblems.Of(_now, _revisions));
-        var after = _now.Next([.. _revisions], _observations);
-        var broken = EditedStructure.Problems(_now, after, _revisions).ToImmutableArray();
-        _problems.AddRange(broken);
-        // In a structure that does not hold, units and calendars may not be found: values of what is new wait until it does.
-        var values = broken.IsEmpty ? _observations : _observations.Where(said => _now.Structure.Newest(said.Element) is not null);
-        _problems.AddRange(values.SelectMany(said => ValueProblems.Of(broken.IsEmpty ? after.Structure : _now.Structure, said)));
+        var structure = _now.Structure;
+        if (_revisions.Count > 0)
+        {
+            var calendars = CalendarProblems.Of(_revisions).ToImmutableArray();
+            if (calendars.Length > 0)
+                // Nothing that lies in time can be looked at with them.
+                return new Verdict.Refused([.. _problems, .. calendars]);
+            structure = structure.Add(_revisions);
+        }
+        CheckOutcome(structure);
         return _problems.Count > 0
             ? new Verdict.Refused([.. _problems.Distinct()])
-            : new Verdict.Accepted(_edit.Author, [.. _revisions], [.. _observations], [.. ids], after);
+            : new Verdict.Accepted(_edit.Author, [.. _revisions], [.. _observations], [.. ids], structure);
+    }
+
+    private void CheckOutcome(StructureHistory after)
+    {
+        var holds = true;
+        if (_revisions.Count > 0)
+        {
+            _problems.AddRange(EditionProblems.Of(_now, _revisions));
+            var broken = EditedStructure.Problems(_now, after, _revisions).ToList();
+            holds = broken.Count == 0;
+            _problems.AddRange(broken);
+        }
+        foreach (var said in _observations)
+            if (_revisions.Count == 0 ? !_now.IsPlain(said) : holds || _now.Structure.Newest(said.Element) is not null)
+                // In a structure that does not hold, units and calendars may not be found: values of what is new wait until it does.
+                _problems.AddRange(ValueProblems.Of(holds ? after : _now.Structure, said));
     }
 
     /// <summary>Zero is a stand-in that nobody refers to; one that is negative may be repeated, for a new element that changes over time.</summary>
@@ -113,12 +133,12 @@ internal sealed class EditCheck
             var said = edit.Says with { Element = Real(edit.Says.Element), Seq = _seq };
             if (seen?.Add((said.Element, said.Series, said.Period)) == false)
                 _problems.Add(new(said.Element, $"{said.Series} {said.Period}", "Given twice."));
-            var newest = _now.Facts.Newest(said.Element, said.Series, said.Period);
+            var newest = _now.Newest(said.Element, said.Series, said.Period);
             if (newest?.SaysTheSameAs(said) ?? said.State == ObservationState.Cleared)
                 continue;
             if (edit.BasedOn.IsOutdatedBy(newest?.Seq) && newest is not null)
                 _conflicts.Add(new EditConflict.OfValue(
-                    edit, newest, _now.Facts.History(said.Element, said.Series, said.Period).LastOrDefault(earlier => earlier.Seq <= edit.BasedOn.Seq), null));
+                    edit, newest, _now.History(said.Element, said.Series, said.Period).LastOrDefault(earlier => earlier.Seq <= edit.BasedOn.Seq), null));
             _observations.Add(said);
         }
     }

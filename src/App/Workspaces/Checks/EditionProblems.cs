@@ -9,14 +9,14 @@ namespace Binnacle.App.Workspaces.Checks;
 /// <summary>What is signed stays as it was signed: an edition names a change that was there before it, and never says anything else.</summary>
 internal static class EditionProblems
 {
-    public static IEnumerable<EditProblem> Of(WorkspaceImage now, IEnumerable<Revision> revisions)
+    public static IEnumerable<EditProblem> Of(WorkingImage now, IEnumerable<Revision> revisions)
     {
         foreach (var said in revisions)
             if (said.Kind == ElementKind.Edition && Problem(now, said) is { } message)
                 yield return new(said.Id, $"edition {said.Body?.Code ?? now.Structure.Newest(said.Id)?.Body?.Code}", message);
     }
 
-    private static string? Problem(WorkspaceImage now, Revision said)
+    private static string? Problem(WorkingImage now, Revision said)
     {
         if (said.HoldsFrom != DateOnly.MinValue)
             return "An edition is of its period; it has no day from which it holds.";

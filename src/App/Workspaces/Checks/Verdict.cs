@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Binnacle.App.Changes;
 using Binnacle.App.Elements;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Structures;
 
 namespace Binnacle.App.Workspaces.Checks;
 
@@ -13,11 +15,13 @@ internal abstract record Verdict
     {
     }
 
-    /// <param name="After">The state with the edit in it.</param>
+    /// <param name="Structure">With the edit in it.</param>
     public sealed record Accepted(
-        Author Author, ImmutableArray<Revision> Revisions, ImmutableArray<Observation> Observations, ImmutableArray<ElementId> Ids, WorkspaceImage After) : Verdict
+        Author Author, ImmutableArray<Revision> Revisions, ImmutableArray<Observation> Observations, ImmutableArray<ElementId> Ids, StructureHistory Structure) : Verdict
     {
-        public ChangeDraft Draft() => new(Author, [.. Revisions.Select(RowText.Row)], [.. Observations.Select(RowText.Row)]);
+        public ChangeDraft Draft() => new(Author, Rows(Revisions, RowText.Row), Rows(Observations, RowText.Row));
+
+        private static TRow[] Rows<T, TRow>(ImmutableArray<T> said, Converter<T, TRow> row) => said.IsEmpty ? [] : Array.ConvertAll(ImmutableCollectionsMarshal.AsArray(said)!, row);
     }
 
     public sealed record Nothing : Verdict;
