@@ -24,30 +24,37 @@ internal sealed class PlanShelf
     {
         lock (_lock)
         {
-            // What fails on its way leaves nothing behind: taken first, put back when it is whole.
-            var plan = Taken(world, image, first, last);
+            // What fails on its way leaves nothing behind: taken first, put back when it is whole. One that makes room for a new one leaves it its memory.
+            var plan = Taken(world, image, first, last, out var past);
             if (plan is null)
             {
-                plan = ScorePlan.Of(world, first, last);
+                if (past is null && _standing.Count == Most)
+                {
+                    past = _standing[0].Plan;
+                    _standing.RemoveAt(0);
+                }
+                plan = ScorePlan.Of(world, first, last, past);
                 plan.Run(Environment.ProcessorCount);
             }
-            if (_standing.Count == Most)
-                _standing.RemoveAt(0);
             _standing.Add(new(plan, world, image.Seq));
             return read(plan);
         }
     }
 
-    private ScorePlan? Taken(World world, WorkspaceImage image, Period first, Period last)
+    /// <param name="past">One that cannot follow makes room: it is of a world that is past, and large.</param>
+    private ScorePlan? Taken(World world, WorkspaceImage image, Period first, Period last, out ScorePlan? past)
     {
+        past = null;
         // Of those that can follow the newest: another may be of a moment somebody looks back to.
         var found = _standing.FindLast(one => one.World == world && Has(one))
             ?? _standing.Where(one => one.World with { Facts = world.Facts, Structures = world.Structures } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq)).MaxBy(one => one.Seq);
         if (found is null)
             return null;
         _standing.Remove(found);
-        // One that cannot follow makes room: it is of a world that is past, and large.
-        return found.World == world || found.Plan.TryMoveTo(world, [.. image.Recent.After(found.Seq)]) ? found.Plan : null;
+        if (found.World == world || found.Plan.TryMoveTo(world, [.. image.Recent.After(found.Seq)]))
+            return found.Plan;
+        past = found.Plan;
+        return null;
 
         bool Has(Standing one) => one.Plan.Has(first) && one.Plan.Has(last);
     }

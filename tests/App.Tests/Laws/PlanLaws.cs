@@ -65,7 +65,7 @@ public sealed class PlanLaws
                     continue;
                 }
             }
-            plan = PlanOf(world);
+            plan = PlanOf(world, instead: plan);
             plan.Run();
         }
         moved.ShouldBeGreaterThan(Edits * 9 / 10);
@@ -81,7 +81,7 @@ public sealed class PlanLaws
                     Bits(plan.Score(node, Month(world, month), window)).ShouldBe(Bits(anew.Score(node, Month(world, month), window)), $"{when}: node {node} in month {month}, {window}");
     }
 
-    private static ScorePlan PlanOf(World world) => ScorePlan.Of(world, Month(world, 1), Month(world, 10));
+    private static ScorePlan PlanOf(World world, ScorePlan? instead = null) => ScorePlan.Of(world, Month(world, 1), Month(world, 10), instead);
 
     private static Period Month(World world, int month) => world.Structures.Latest.Settings.Calendar.PeriodOf(Frequency.Month, new(2026, month, 15));
 

@@ -20,6 +20,9 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
 
     /// <summary>What was noted and waits to be read, with the rows that were handed out until then.</summary>
     private readonly ConcurrentQueue<(List<Series> Series, List<double[]> Fresh)> _parts = new();
+
+    /// <summary>Of parts that were read, to be filled again: fresh memory is dear.</summary>
+    private readonly ConcurrentQueue<List<Series>> _empty = new();
     private readonly Lock _reading = new();
     private List<Series> _open = new(SeriesOfPart);
     private volatile bool _isGivenUp;
@@ -66,6 +69,7 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         lock (_reading)
             ReadParts();
         _failure?.Throw();
+        _empty.Clear();
         store.Settle();
         foreach (var slow in _slow.Values)
             Read(slow);
@@ -113,7 +117,7 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     private void ReadMeanwhile()
     {
         _parts.Enqueue((_open, store.TakeFresh()));
-        _open = new(SeriesOfPart);
+        _open = _empty.TryDequeue(out var empty) ? empty : new(SeriesOfPart);
         ThreadPool.UnsafeQueueUserWorkItem(
             static facts =>
             {
@@ -146,6 +150,8 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
                         Stand(said, before, row.Span[..Grid.Count]);
                     else
                         Read(said, row.Span);
+                part.Series.Clear();
+                _empty.Enqueue(part.Series);
             }
         }
         catch (Exception exception)

@@ -1,10 +1,11 @@
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>Kernels of one kind, one behind the other in the order in which they run.</summary>
-internal sealed class KernelList<T>
+/// <param name="instead">Nobody looks at it any more: the new one takes its memory.</param>
+internal sealed class KernelList<T>(KernelList<T>? instead = null)
     where T : struct
 {
-    private T[] _kernels = [];
+    private T[] _kernels = instead?.GiveUp() ?? [];
 
     public int Count { get; private set; }
 
@@ -21,6 +22,15 @@ internal sealed class KernelList<T>
 
     /// <summary>Another kernel in the place of one.</summary>
     public void Replace(int at, in T kernel) => _kernels[at] = kernel;
+
+    private T[] GiveUp()
+    {
+        var kernels = _kernels;
+        // What they refer to is not kept by those of which there are fewer now.
+        Array.Clear(kernels);
+        (_kernels, Count) = ([], 0);
+        return kernels;
+    }
 
     /// <summary>Where it stands now.</summary>
     public int Add(in T kernel)

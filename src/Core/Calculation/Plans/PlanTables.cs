@@ -30,10 +30,12 @@ internal sealed class PlanTables
     private Row _otherHalf;
     private Calculator? _calculator;
 
-    public PlanTables(World world, Grid grid)
+    /// <param name="instead">Of a plan that nobody reads any more.</param>
+    public PlanTables(World world, Grid grid, PlanTables? instead = null)
     {
         (World, Grid) = (world, grid);
-        _store = new(grid.Stride);
+        (Measures, Segments, Means, MeanChildren) = (new(instead?.Measures), new(instead?.Segments), new(instead?.Means), new(instead?.MeanChildren));
+        _store = new(grid.Stride, instead?._store);
         _areComparable = bands => ComparableOf(bands) is null;
         _measures = new MeasureRows?[world.Structures.NextId.Value];
         _nodes = new NodeRows?[_measures.Length];
@@ -63,14 +65,14 @@ internal sealed class PlanTables
 
     public ReadOnlySpan<OtherStep> Others => CollectionsMarshal.AsSpan(_others);
 
-    public KernelList<MeasureKernel> Measures { get; } = new();
+    public KernelList<MeasureKernel> Measures { get; }
 
     /// <summary>Of lines of measures, one measure's behind the other's.</summary>
-    public KernelList<LineSegment> Segments { get; } = new();
+    public KernelList<LineSegment> Segments { get; }
 
-    public KernelList<MeanKernel> Means { get; } = new();
+    public KernelList<MeanKernel> Means { get; }
 
-    public KernelList<MeanOf.Child> MeanChildren { get; } = new();
+    public KernelList<MeanOf.Child> MeanChildren { get; }
 
     /// <summary>Each element has its steps for all stretches, one behind the other.</summary>
     public bool IsInOneOrder { get; init; } = true;

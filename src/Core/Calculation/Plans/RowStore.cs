@@ -12,13 +12,16 @@ internal enum RowKind
 }
 
 /// <summary>Hands out rows of one length.</summary>
-internal sealed class RowStore(int length)
+/// <param name="instead">Nobody looks at its rows any more: they are handed out again. Where fresh memory is dear, that is most of the time that making a plan anew takes.</param>
+internal sealed class RowStore(int length, RowStore? instead = null)
 {
     private const int LeastRows = 64;
     private const int MostRows = 4096;
 
     private readonly Piece[] _pieces = new Piece[Enum.GetValues<RowKind>().Length];
 
+    private readonly List<double[]> _spare = instead is null ? [] : [.. instead._all];
+    private readonly List<double[]> _all = [];
     private List<double[]> _fresh = [];
     private bool _isSettled;
 
@@ -33,7 +36,11 @@ internal sealed class RowStore(int length)
     }
 
     /// <summary>From now on rows are absent when they are handed out.</summary>
-    public void Settle() => _isSettled = true;
+    public void Settle()
+    {
+        _isSettled = true;
+        _spare.Clear();
+    }
 
     /// <summary>So many of a kind are to come, more or less.</summary>
     public void Expect(RowKind kind, int rows) => _pieces[(int)kind] = _pieces[(int)kind] with { Expected = rows };
@@ -53,13 +60,24 @@ internal sealed class RowStore(int length)
 
     private double[] Numbers(int rows)
     {
-        var numbers = GC.AllocateUninitializedArray<double>(rows * length);
+        var numbers = Spare(rows * length) ?? GC.AllocateUninitializedArray<double>(rows * length);
+        _all.Add(numbers);
         if (_isSettled)
             Array.Fill(numbers, double.NaN);
         else
             _fresh.Add(numbers);
         Bytes += numbers.LongLength * sizeof(double);
         return numbers;
+    }
+
+    private double[]? Spare(int numbers)
+    {
+        var at = _spare.FindLastIndex(spare => spare.Length == numbers);
+        if (at < 0)
+            return null;
+        var found = _spare[at];
+        _spare.RemoveAt(at);
+        return found;
     }
 
     /// <param name="All">Rows of the pieces before it.</param>

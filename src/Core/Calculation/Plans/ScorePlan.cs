@@ -49,14 +49,15 @@ public sealed class ScorePlan
 
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>
     /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
-    public static ScorePlan Of(World world, Period first, Period last) => DeepStack.Run(() => Compiled(world, first, last), Stack);
+    /// <param name="instead">A plan that nobody reads from here on, whatever comes of this: its memory is used again.</param>
+    public static ScorePlan Of(World world, Period first, Period last, ScorePlan? instead = null) => DeepStack.Run(() => Compiled(world, first, last, instead), Stack);
 
-    private static ScorePlan Compiled(World world, Period first, Period last)
+    private static ScorePlan Compiled(World world, Period first, Period last, ScorePlan? instead)
     {
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
         using var pause = CollectorPause.For(small: world.Structures.NextId.Value * BytesOfElement, large: world.Structures.NextId.Value * grid.Count * BytesOfPeriod);
         var stretches = Stretch.Of(world, grid);
-        var tables = new PlanTables(world, grid);
+        var tables = new PlanTables(world, grid, instead?._tables);
         var cuts = new SortedSet<int> { 0 };
         if (!Compile(tables, stretches, cuts))
         {

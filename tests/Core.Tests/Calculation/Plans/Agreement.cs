@@ -16,7 +16,10 @@ internal static class Agreement
         var calendar = world.Structures.Latest.Settings.Calendar;
         calendar.TryParse(firstPeriod, out var first);
         calendar.TryParse(lastPeriod, out var last);
-        var plan = ScorePlan.Of(world, first, last);
+        var past = ScorePlan.Of(world, first, last);
+        past.Run();
+        // In its place, so that nothing that stands in its rows may shine through.
+        var plan = ScorePlan.Of(world, first, last, past);
         plan.Run();
         return plan;
     }
