@@ -24,7 +24,7 @@ internal sealed class PlanShelf
     {
         lock (_lock)
         {
-            // What fails on its way leaves nothing behind: taken first, put back when it is whole. One that makes room for a new one leaves it its memory.
+            // What fails on its way leaves nothing behind: taken first, put back when it is whole. One that makes room for a new one leaves it its memory, and is gone in any case.
             var plan = Taken(world, image, first, last, out var past);
             if (plan is null)
             {

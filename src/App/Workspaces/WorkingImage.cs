@@ -47,11 +47,12 @@ internal sealed class WorkingImage(WorkspaceImage from)
     public void Take(Verdict.Accepted accepted)
     {
         Seq++;
-        foreach (var said in accepted.Observations)
-        {
-            _facts.Add(said);
-            _values.Add(said);
-        }
+        // Of many at once the table keeps what they share.
+        if (accepted.Observations.Length == 1)
+            _facts.Add(accepted.Observations[0]);
+        else if (accepted.Observations.Length > 1)
+            _facts = new(_facts.Built().Add(accepted.Observations));
+        _values.AddRange(accepted.Observations);
         if (accepted.Revisions.IsEmpty)
             return;
         (Structure, _plain) = (accepted.Structure, new(accepted.Structure));

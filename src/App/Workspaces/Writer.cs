@@ -10,7 +10,7 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
 {
     private const int LargestBatch = 1000;
 
-    /// <summary>How long a batch waits for as many as were in the one before: less than a flush to disk takes.</summary>
+    /// <summary>How long a batch waits for as many as were in the one before: less than a flush to disk mostly takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
 
     private volatile WorkspaceImage _image = image;

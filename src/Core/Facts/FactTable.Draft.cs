@@ -10,6 +10,7 @@ public sealed partial class FactTable
     {
         private readonly ElementLists<FactColumn>.Builder _columns = new(table._columns);
 
+        /// <summary>For one word now and then: of many that come together <see cref="FactTable.Add(IEnumerable{Observation})"/> keeps what they share.</summary>
         public void Add(Observation said) => _columns[said.Element] = With(_columns[said.Element], said);
 
         /// <inheritdoc cref="FactTable.Newest(ElementId, string, Period)"/>

@@ -91,6 +91,8 @@ internal sealed class InsertStatement : IDisposable
     /// <summary>Goes on to the next column, and says whether it has something else than that. Text is told by its place in memory alone: reading it takes longer than saying it again.</summary>
     private bool IsNew(Bound value)
     {
+        // A row was left in the middle: it fails, and the next begins anew.
+        if (_column == _bound.Length) Check(raw.SQLITE_RANGE);
         ref var bound = ref _bound[_column++];
         var isNew = value.Kind == Kind.Unknown || value.Kind != bound.Kind || value.Number != bound.Number || !ReferenceEquals(value.Text, bound.Text);
         bound = value;

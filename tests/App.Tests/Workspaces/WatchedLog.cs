@@ -12,8 +12,12 @@ internal sealed class WatchedLog(IChangeLog log) : IChangeLog
     /// <summary>Appends wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>So many appends have come to the gate.</summary>
+    public int Arrived { get; private set; }
+
     public async Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
+        Arrived++;
         await Gate;
         Appends.Add(drafts.Count);
         return DiskIsFull ? throw new ChangeLogException(LogFault.Unavailable, "The disk is full.") : await log.Append(drafts, expectedHead, ct);

@@ -68,6 +68,32 @@ public abstract partial class ChangeLogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_never_has_what_the_one_before_it_said()
+    {
+        // The same piece of text on either side of nothing, the same number behind a word, the same bits behind none.
+        var (note, word) = ("the same note", "amber");
+        ObservationRow[] rows =
+        [
+            Rows.Value(1, 2, note), Rows.Value(1, 2), Rows.Value(1, 2, note), Rows.Value(1, 0, note),
+            new(1, "actual", "M2026-02-01", null, word, "word", null, null, note), Rows.Value(1, 2, note), new(1, "actual", "M2026-03-01", null, word, "word", null, null, null),
+            new(2, "actual", "M2026-03-01", null, null, "cleared", null, null, null), Rows.Value(2, 2, word),
+        ];
+        await Log.Append([Rows.Draft(rows), Rows.Draft(rows[^1]), Rows.Draft(rows)], 0, default);
+        // A change that fails in its middle has said some of it: what follows is whole all the same.
+        await Should.ThrowAsync<ArgumentException>(() => Log.Append([Rows.Draft(Rows.Value(3, 3, note), Rows.Value(3, 3, "no\0store keeps it"))], 3, default));
+        await Log.Append([Rows.Draft(rows)], 3, default);
+        (await Log.ReadAll()).Select(change => change.Observations).ShouldBe([rows, [rows[^1]], rows, rows], new SameRows());
+        await Log.ShouldBeWhole();
+    }
+
+    private sealed class SameRows : IEqualityComparer<IReadOnlyList<ObservationRow>>
+    {
+        public bool Equals(IReadOnlyList<ObservationRow>? one, IReadOnlyList<ObservationRow>? other) => one!.SequenceEqual(other!);
+
+        public int GetHashCode(IReadOnlyList<ObservationRow> rows) => rows.Count;
+    }
+
+    [Fact]
     public async Task Reading_begins_after_the_number_given()
     {
         await Log.Append([Rows.Mixed(1), Rows.Mixed(2), Rows.Mixed(3)], 0, default);

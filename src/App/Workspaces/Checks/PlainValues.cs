@@ -56,7 +56,7 @@ internal sealed class PlainValues(StructureHistory history)
         }
         if (!_known.Contains(period))
         {
-            if (!_calendar!.Has(period) || history.SegmentOf(_calendar.LastDay(period)) != now)
+            if (!_calendar!.Has(period) || history.SegmentOf(_calendar.LastDay(period)) != now || history.SegmentOf(ValueProblems.DayOf(history, period)) != now)
                 return false;
             _known.Add(period);
         }

@@ -38,7 +38,8 @@ internal static class ValueProblems
             : (first, first.Find(said.Element));
     }
 
-    private static DateOnly DayOf(StructureHistory history, Period period)
+    /// <summary>The day on which the element is looked up.</summary>
+    public static DateOnly DayOf(StructureHistory history, Period period)
     {
         var calendar = history.At(period.FirstDay).Settings.Calendar;
         return calendar.Has(period) ? calendar.LastDay(period) : period.FirstDay;

@@ -16,7 +16,12 @@ internal sealed class KernelList<T>(KernelList<T>? instead = null)
     /// <summary>Room for so many more.</summary>
     public void Expect(int more)
     {
-        if (_kernels.Length < Count + more)
+        if (_kernels.Length >= Count + more)
+            return;
+        if (Count == 0)
+            // A few more than that: the one that takes this memory may need them.
+            _kernels = new T[more + (more / 64)];
+        else
             Array.Resize(ref _kernels, Count + more);
     }
 

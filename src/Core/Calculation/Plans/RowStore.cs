@@ -12,7 +12,7 @@ internal enum RowKind
 }
 
 /// <summary>Hands out rows of one length.</summary>
-/// <param name="instead">Nobody looks at its rows any more: they are handed out again. Where fresh memory is dear, that is most of the time that making a plan anew takes.</param>
+/// <param name="instead">Nobody looks at its rows any more: those of the same length are handed out again. Where fresh memory is dear, that is most of the time that making a plan anew takes.</param>
 internal sealed class RowStore(int length, RowStore? instead = null)
 {
     private const int LeastRows = 64;
@@ -20,8 +20,8 @@ internal sealed class RowStore(int length, RowStore? instead = null)
 
     private readonly Piece[] _pieces = new Piece[Enum.GetValues<RowKind>().Length];
 
-    private readonly List<double[]> _spare = instead is null ? [] : [.. instead._all];
-    private readonly List<double[]> _all = [];
+    private readonly List<double[]> _spare = instead?.GiveUp(length) ?? [];
+    private List<double[]> _all = [];
     private List<double[]> _fresh = [];
     private bool _isSettled;
 
@@ -68,6 +68,13 @@ internal sealed class RowStore(int length, RowStore? instead = null)
             _fresh.Add(numbers);
         Bytes += numbers.LongLength * sizeof(double);
         return numbers;
+    }
+
+    private List<double[]> GiveUp(int lengthOfOthers)
+    {
+        var all = lengthOfOthers == length ? _all : [];
+        _all = [];
+        return all;
     }
 
     private double[]? Spare(int numbers)

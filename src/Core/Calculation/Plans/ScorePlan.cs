@@ -20,7 +20,8 @@ public sealed class ScorePlan
     private const long BytesOfPeriod = 32;
     private const long BytesOfElement = 1024;
 
-    private readonly PlanTables _tables;
+    /// <summary>Null once another plan has taken its memory.</summary>
+    private PlanTables? _kept;
 
     /// <summary>Scorecards that were read, by the structure they were read with.</summary>
     private readonly Dictionary<(ElementId Card, int Segment), CardRows> _cards = [];
@@ -33,7 +34,7 @@ public sealed class ScorePlan
 
     private ScorePlan(PlanTables tables, List<int> cuts)
     {
-        _tables = tables;
+        _kept = tables;
         _edits = new(tables.Steps, tables);
         _facts = new(tables, _edits);
         _structure = new(tables);
@@ -41,15 +42,17 @@ public sealed class ScorePlan
         _parallel = new(tables.Steps, cuts, Run);
     }
 
+    private PlanTables Tables => _kept ?? throw new InvalidOperationException("Another plan was made in the place of this one: read that one.");
+
     /// <summary>Bytes of its rows.</summary>
-    public long Bytes => _tables.Bytes;
+    public long Bytes => Tables.Bytes;
 
     /// <summary>How many steps the calculator answers for, and how many there are: one for each measure and node, more where something changes with a day.</summary>
-    public (int Calculated, int Steps) Coverage => (_answered.Count, _tables.Steps.Count);
+    public (int Calculated, int Steps) Coverage => (_answered.Count, Tables.Steps.Count);
 
     /// <param name="first">The plan begins with the fiscal year that holds it.</param>
     /// <param name="last">Of the same frequency, in the organisation's calendar of today.</param>
-    /// <param name="instead">A plan that nobody reads from here on, whatever comes of this: its memory is used again.</param>
+    /// <param name="instead">A plan whose memory is used again, whatever comes of this: reading it from here on is an <see cref="InvalidOperationException"/>.</param>
     public static ScorePlan Of(World world, Period first, Period last, ScorePlan? instead = null) => DeepStack.Run(() => Compiled(world, first, last, instead), Stack);
 
     private static ScorePlan Compiled(World world, Period first, Period last, ScorePlan? instead)
@@ -57,11 +60,11 @@ public sealed class ScorePlan
         var grid = new Grid(world.Structures.Latest.Settings.Calendar, first, last);
         using var pause = CollectorPause.For(small: world.Structures.NextId.Value * BytesOfElement, large: world.Structures.NextId.Value * grid.Count * BytesOfPeriod);
         var stretches = Stretch.Of(world, grid);
-        var tables = new PlanTables(world, grid, instead?._tables);
+        var tables = new PlanTables(world, grid, instead?.GiveUp());
         var cuts = new SortedSet<int> { 0 };
         if (!Compile(tables, stretches, cuts))
         {
-            // What is above another in one stretch is below it in a later one: each stretch has steps of its own then.
+            // What is above another in one stretch is below it in a later one: each stretch has steps of its own then. Whoever reads facts for the tables given up may still write in their rows.
             tables.Facts.GiveUp();
             tables = new(world, grid) { IsInOneOrder = false };
             cuts = [0];
@@ -87,10 +90,10 @@ public sealed class ScorePlan
 
     private void Run(int from, int to)
     {
-        foreach (ref readonly var step in _tables.Steps.All[from..to])
+        foreach (ref readonly var step in Tables.Steps.All[from..to])
         {
-            _tables.Calculate(step, step.From, step.To, toDate: false);
-            _tables.Calculate(step, step.From, step.To, toDate: true);
+            Tables.Calculate(step, step.From, step.To, toDate: false);
+            Tables.Calculate(step, step.From, step.To, toDate: true);
         }
     }
 
@@ -104,40 +107,40 @@ public sealed class ScorePlan
     /// <param name="added">The observations by which the next world's facts differ, in the order in which they were said.</param>
     public bool TryMoveTo(World next, params ReadOnlySpan<Observation> added)
     {
-        if (!_tables.IsReadAs(next))
+        if (!Tables.IsReadAs(next))
             return false;
         foreach (var said in added)
             if (!_facts.CanTake(said))
                 return false;
         int[]? restructured = [];
-        if (!ReferenceEquals(next.Structures, _tables.World.Structures))
+        if (!ReferenceEquals(next.Structures, Tables.World.Structures))
         {
             if ((restructured = _structure.Take(next)) is null)
                 return false;
             _cards.Clear();
         }
-        _tables.World = next;
+        Tables.World = next;
         _edits.Start();
         if (restructured.Length > 0)
-            _edits.Run(restructured, 0, _tables.Grid.Count, _tables.Grid.Count);
+            _edits.Run(restructured, 0, Tables.Grid.Count, Tables.Grid.Count);
         foreach (var said in added)
             _facts.Take(said);
-        if (!_tables.AsksCalculator)
+        if (!Tables.AsksCalculator)
             return true;
         _answered.Follow(next, [.. added], _edits);
         return true;
     }
 
-    public bool Has(Period period) => _tables.Grid.IndexOf(period) >= 0;
+    public bool Has(Period period) => Tables.Grid.IndexOf(period) >= 0;
 
     /// <summary>The node's native score; null where it has none, or the plan does not have the node or the period.</summary>
     /// <param name="window">The period itself, or the fiscal year to date.</param>
     public double? Score(ElementId node, Period period, Window window)
     {
-        if (_tables.Grid.IndexOf(period) is not (>= 0 and var at) || _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period)).Find(node) is not { } then)
+        if (Tables.Grid.IndexOf(period) is not (>= 0 and var at) || Tables.World.StructureOf(Tables.Grid.Calendar.LastDay(period)).Find(node) is not { } then)
             return null;
         // A placement has its measure's rows, and may be another measure's in another period.
-        var native = then is Placement placement ? _tables.FindMeasure(placement.Measure)?.Native : _tables.FindNode(node)?.Native;
+        var native = then is Placement placement ? Tables.FindMeasure(placement.Measure)?.Native : Tables.FindNode(node)?.Native;
         return native is { } rows && rows[IsToDate(window)][at] is var score && !double.IsNaN(score) ? score : null;
     }
 
@@ -145,16 +148,23 @@ public sealed class ScorePlan
     /// <param name="trend">How many periods' scores, the last of which is the period itself; what is before the plan is absent.</param>
     public ScorecardFigures? Figures(ElementId card, Period period, int trend = 12)
     {
-        if (_tables.Grid.IndexOf(period) is not (>= 0 and var at))
+        if (Tables.Grid.IndexOf(period) is not (>= 0 and var at))
             return null;
-        var structure = _tables.World.StructureOf(_tables.Grid.Calendar.LastDay(period));
+        var structure = Tables.World.StructureOf(Tables.Grid.Calendar.LastDay(period));
         if (!_cards.TryGetValue((card, structure.Segment), out var rows))
         {
             if (structure.Find<Scorecard>(card) is not { } found)
                 return null;
-            _cards[(card, structure.Segment)] = rows = new CardRows(structure, found, _tables);
+            _cards[(card, structure.Segment)] = rows = new CardRows(structure, found, Tables);
         }
         return rows.Read(period, at, trend);
+    }
+
+    private PlanTables GiveUp()
+    {
+        var tables = Tables;
+        _kept = null;
+        return tables;
     }
 
     private static bool IsToDate(Window window) => window.Kind switch
