@@ -41,7 +41,7 @@ internal sealed class PlanShelf
         }
     }
 
-    /// <param name="past">One that cannot follow makes room: it is of a world that is past, and large.</param>
+    /// <param name="past">One that cannot follow, and is on the shelf no longer: it is of a world that is past, and large.</param>
     private ScorePlan? Taken(World world, WorkspaceImage image, Period first, Period last, out ScorePlan? past)
     {
         past = null;

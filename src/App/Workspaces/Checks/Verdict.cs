@@ -15,7 +15,7 @@ internal abstract record Verdict
     {
     }
 
-    /// <param name="Structure">With the edit in it.</param>
+    /// <param name="Structure">What it was checked against, with the edit in it.</param>
     public sealed record Accepted(
         Author Author, ImmutableArray<Revision> Revisions, ImmutableArray<Observation> Observations, ImmutableArray<ElementId> Ids, StructureHistory Structure) : Verdict
     {

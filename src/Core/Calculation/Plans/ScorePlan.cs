@@ -90,10 +90,11 @@ public sealed class ScorePlan
 
     private void Run(int from, int to)
     {
-        foreach (ref readonly var step in Tables.Steps.All[from..to])
+        var tables = Tables;
+        foreach (ref readonly var step in tables.Steps.All[from..to])
         {
-            Tables.Calculate(step, step.From, step.To, toDate: false);
-            Tables.Calculate(step, step.From, step.To, toDate: true);
+            tables.Calculate(step, step.From, step.To, toDate: false);
+            tables.Calculate(step, step.From, step.To, toDate: true);
         }
     }
 
