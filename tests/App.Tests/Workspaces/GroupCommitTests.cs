@@ -38,6 +38,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task What_is_written_together_comes_to_the_same_as_what_is_written_one_by_one()
     {
+        var first = Enter(Value(0, series: "first"), BasedOn.Nothing);
         Edit[] edits =
         [
             Enter(Value(1), BasedOn.Nothing),
@@ -66,7 +67,7 @@ public sealed class GroupCommitTests
             await workspace.Apply(Organization, Ct);
         var gate = new TaskCompletionSource();
         log.Gate = gate.Task;
-        var waiting = new List<Task<ApplyOutcome>> { workspaces[0].Apply(Enter(Value(0, series: "first"), BasedOn.Nothing), Ct) };
+        var waiting = new List<Task<ApplyOutcome>> { workspaces[0].Apply(first, Ct) };
         while (log.Arrived < 2)
             await Task.Delay(1, Ct); // The writer tells nobody that it has come to the gate.
         waiting.AddRange(edits.Select(edit => workspaces[0].Apply(edit, Ct)));
@@ -75,7 +76,7 @@ public sealed class GroupCommitTests
         log.Appends.ShouldBe([1, 1, 8]);
 
         var singly = new List<string>();
-        foreach (var edit in edits.Prepend(Enter(Value(0, series: "first"), BasedOn.Nothing)))
+        foreach (var edit in edits.Prepend(first))
             singly.Add(Told(await workspaces[1].Apply(edit, Ct)));
         outcomes.ShouldBe(singly);
         outcomes.Select(outcome => outcome.Split(' ')[0]).Distinct().Count().ShouldBe(4);

@@ -11,15 +11,16 @@ internal static class Agreement
 {
     public static readonly Window[] Windows = [Window.Period, Window.FiscalYearToDate];
 
-    public static ScorePlan Planned(World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
+    /// <summary>Made in the place of another, so that nothing that stands in its rows may shine through.</summary>
+    public static ScorePlan Planned(World world, string lastPeriod = "2026-12", string firstPeriod = "2025-01") =>
+        Made(world, Made(world, null, lastPeriod, firstPeriod), lastPeriod, firstPeriod);
+
+    public static ScorePlan Made(World world, ScorePlan? instead, string lastPeriod = "2026-12", string firstPeriod = "2025-01")
     {
         var calendar = world.Structures.Latest.Settings.Calendar;
         calendar.TryParse(firstPeriod, out var first);
         calendar.TryParse(lastPeriod, out var last);
-        var past = ScorePlan.Of(world, first, last);
-        past.Run();
-        // In its place, so that nothing that stands in its rows may shine through.
-        var plan = ScorePlan.Of(world, first, last, past);
+        var plan = ScorePlan.Of(world, first, last, instead);
         plan.Run();
         return plan;
     }

@@ -1,5 +1,4 @@
 using Binnacle.Core.Calculation;
-using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Measures;
 using Shouldly;
 using Xunit;
@@ -16,11 +15,11 @@ public sealed class PlanInPlaceTests
     public void Nothing_of_the_past_plan_shines_through()
     {
         var (small, large) = (World(3, valuesFrom: "2025-01"), World(40, valuesFrom: "2025-09"));
-        var plan = Of(large, "2025-01", "2026-12", null);
+        var plan = Made(large, null);
         foreach (var (world, first) in new[] { (small, "2025-01"), (large, "2025-01"), (small, "2026-01"), (large, "2026-01"), (large, "2025-01") })
         {
-            plan = Of(world, first, "2026-12", plan);
-            Same(plan, world, "2026-12", first);
+            plan = Made(world, plan, firstPeriod: first);
+            Same(plan, world, firstPeriod: first);
         }
     }
 
@@ -28,10 +27,10 @@ public sealed class PlanInPlaceTests
     public void Who_reads_it_all_the_same_is_told_so()
     {
         var world = World(3, valuesFrom: "2025-01");
-        var past = Of(world, "2025-01", "2026-12", null);
-        Same(Of(world, "2025-01", "2026-12", past), world);
+        var past = Made(world, null);
+        Same(Made(world, past), world);
         Should.Throw<InvalidOperationException>(() => past.Run());
-        Should.Throw<InvalidOperationException>(() => Of(world, "2025-01", "2026-12", past));
+        Should.Throw<InvalidOperationException>(() => Made(world, past));
     }
 
     private static World World(int measures, string valuesFrom)
@@ -45,15 +44,5 @@ public sealed class PlanInPlaceTests
                 sample.Placed($"f{at}", new() { Formula = $"[m{at}] / 2", Levels = Levels.Of(target: 5, red: 1) });
         }
         return sample.World;
-    }
-
-    private static ScorePlan Of(World world, string first, string last, ScorePlan? instead)
-    {
-        var calendar = world.Structures.Latest.Settings.Calendar;
-        calendar.TryParse(first, out var from);
-        calendar.TryParse(last, out var to);
-        var plan = ScorePlan.Of(world, from, to, instead);
-        plan.Run();
-        return plan;
     }
 }
