@@ -21,8 +21,9 @@ internal sealed class PlanBench
     private readonly RefNodes _nodes;
     private readonly Period[] _periods;
     private readonly Watch _watch;
-    private readonly ScorePlan _plan;
+    private ScorePlan _plan;
     private World _world;
+    private int _anew;
     private long _seq = 5000;
 
     public PlanBench(RefData data, RefNodes nodes, Period[] periods, World world, Watch watch)
@@ -95,7 +96,7 @@ internal sealed class PlanBench
     public bool Weights()
     {
         var objectives = _world.Structures.Latest.All<Objective>();
-        return Elements("another weight", "weight", at => objectives[at * 7919 % objectives.Count] with { Weight = 1 + (at % 9) });
+        return Elements("another weight", "weight", at => [objectives[at * 7919 % objectives.Count] with { Weight = 1 + (at % 9) }]);
     }
 
     public bool Thresholds()
@@ -105,25 +106,49 @@ internal sealed class PlanBench
         {
             var measure = measures[at * 7919 % measures.Length];
             var points = ((LinearCurve)measure.Spec.Scale!.Curve).Points;
-            return measure with { Spec = measure.Spec with { Scale = measure.Spec.Scale with { Curve = new LinearCurve { Points = [.. points.Select(point => point with { X = point.X * (1 + (0.01 * (1 + (at % 9)))) })] } } } };
+            return [measure with { Spec = measure.Spec with { Scale = measure.Spec.Scale with { Curve = new LinearCurve { Points = [.. points.Select(point => point with { X = point.X * (1 + (0.01 * (1 + (at % 9)))) })] } } } }];
         });
     }
 
-    /// <summary>Elements that say something else, half of them from the third year on.</summary>
-    private bool Elements(string name, string metric, Func<int, Element> revised)
+    /// <summary>A measure that was not there, below an objective.</summary>
+    public bool Comings()
     {
-        var done = true;
-        World Next(int at)
+        var (objectives, measures) = (_world.Structures.Latest.All<Objective>(), _world.Structures.Latest.All<Measure>());
+        return Elements("a measure comes", "comes", at =>
         {
-            var element = revised(at);
-            return _world with { Structures = _world.Structures.Add([new(element.Id, element.Kind, at % 2 == 0 ? DateOnly.MinValue : new DateOnly(2022, 1, 1), ++_seq, element)]) };
-        }
+            var (like, next) = (measures[at * 7919 % measures.Count], _world.Structures.NextId);
+            return [like with { Id = next, Code = $"new{next}" }, new Placement { Id = new(next.Value + 1), Parent = objectives[at * 104729 % objectives.Count].Id, Measure = next, Weight = 2 }];
+        });
+    }
+
+    public bool Moves()
+    {
+        var (objectives, perspectives) = (_world.Structures.Latest.All<Objective>(), _world.Structures.Latest.All<Perspective>());
+        return Elements("an objective moves", "moves", at => [objectives[at * 7919 % objectives.Count] with { Parent = perspectives[at * 104729 % perspectives.Count].Id }]);
+    }
+
+    /// <summary>Elements that say something else, half of them from the third year on.</summary>
+    private bool Elements(string name, string metric, Func<int, Element[]> revised)
+    {
+        _anew = 0;
         Watch.Warm(WarmRounds, () =>
         {
             for (var at = 0; at < WarmElements; at++)
-                done &= _plan.TryMoveTo(_world = Next(at));
+                Move(at);
         });
-        return _watch.Each(name, metric, Enumerable.Range(0, TimedElements).ToArray(), at => _plan.TryMoveTo(_world = Next(at))) && done && AgreesWithAnother(name);
+        return _watch.Each(name, metric, Enumerable.Range(0, TimedElements).ToArray(), Move) && AgreesWithAnother(name);
+
+        bool Move(int at)
+        {
+            var seq = ++_seq;
+            _world = _world with { Structures = _world.Structures.Add(revised(at).Select(element => new Revision(element.Id, element.Kind, at % 2 == 0 ? DateOnly.MinValue : new DateOnly(2022, 1, 1), seq, element))) };
+            if (_plan.TryMoveTo(_world))
+                return true;
+            // As the server does.
+            (_plan, _anew) = (ScorePlan.Of(_world, _periods[0], _periods[^1], _plan), _anew + 1);
+            _plan.Run();
+            return true;
+        }
     }
 
     private bool AgreesWithAnother(string name)
@@ -132,7 +157,7 @@ internal sealed class PlanBench
         anew.Run();
         var agrees = _nodes.Sections.SelectMany(section => section).All(node => _periods.All(period =>
             _plan.Score(node, period, Window.Period) == anew.Score(node, period, Window.Period) && _plan.Score(node, period, Window.FiscalYearToDate) == anew.Score(node, period, Window.FiscalYearToDate)));
-        Console.WriteLine($"after {name}: the plan and one made anew {(agrees ? "agree" : "do NOT agree")}");
+        Console.WriteLine($"after {name}: {_anew} plans were made anew; the last one and one made anew {(agrees ? "agree" : "do NOT agree")}");
         return agrees;
     }
 

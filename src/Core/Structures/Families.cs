@@ -6,6 +6,8 @@ namespace Binnacle.Core.Structures;
 internal sealed class Families<T>
     where T : Element
 {
+    private readonly Func<T, ElementId?> _parent;
+    private readonly Comparer<T> _byOrder;
     private readonly T[] _members;
 
     /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins.</summary>
@@ -15,6 +17,8 @@ internal sealed class Families<T>
     /// <param name="parent">Null: of no family.</param>
     public Families(IReadOnlyList<T> all, Func<T, ElementId?> parent, Func<T, double> order)
     {
+        _parent = parent;
+        _byOrder = Comparer<T>.Create((one, other) => order(one).CompareTo(order(other)) is not 0 and var first ? first : one.Id.CompareTo(other.Id));
         var parents = new int[all.Count];
         var (highest, count) = (0, 0);
         for (var at = 0; at < parents.Length; at++)
@@ -31,30 +35,71 @@ internal sealed class Families<T>
         for (var at = 0; at < parents.Length; at++)
             if (parents[at] is > 0 and var of)
                 _members[next[of]++] = all[at];
-        var byOrder = Comparer<T>.Create((one, other) => order(one).CompareTo(order(other)) is not 0 and var first ? first : one.Id.CompareTo(other.Id));
         for (var of = 0; of + 1 < _from.Length; of++)
             if (_from[of + 1] - _from[of] > 1)
-                _members.AsSpan(_from[of].._from[of + 1]).Sort(byOrder);
+                _members.AsSpan(_from[of].._from[of + 1]).Sort(_byOrder);
     }
 
-    private Families(T[] members, int[] from) => (_members, _from) = (members, from);
+    private Families(Families<T> before, T[] members, int[] from) => (_parent, _byOrder, _members, _from) = (before._parent, before._byOrder, members, from);
 
-    /// <summary>With some of them saying something else, each where it was.</summary>
-    /// <param name="changed">Of the same parent and order as before.</param>
-    public Families<T> With(IReadOnlyList<Element> changed, Func<T, ElementId?> parent)
+    /// <summary>With some of them saying something else, coming, going or moving.</summary>
+    public Families<T> With(IReadOnlyList<ElementChange> changes)
     {
-        T[]? members = null;
-        foreach (var one in changed)
+        var others = new SortedDictionary<int, List<T>>();
+        foreach (var (before, now) in changes)
         {
-            if (one is not T now || parent(now) is not { } of || this[of] is not { Count: > 0 } family)
-                continue;
-            members ??= [.. _members];
-            for (var at = family.Offset; at < family.Offset + family.Count; at++)
-                if (members[at].Id == now.Id)
-                    members[at] = now;
+            if (before is T was && _parent(was) is { Value: > 0 and var from })
+                Family(from).RemoveAll(member => member.Id == was.Id);
+            if (now is T becomes && _parent(becomes) is { Value: > 0 and var to })
+                Family(to).Add(becomes);
         }
-        return members is null ? this : new(members, _from);
+        foreach (var family in others.Values)
+            family.Sort(_byOrder);
+        return others.Count == 0 ? this : With(others);
+
+        List<T> Family(int of) => others.TryGetValue(of, out var family) ? family : others[of] = [.. this[new(of)]];
     }
+
+    /// <param name="others">Families that are others now, by their parents.</param>
+    private Families<T> With(SortedDictionary<int, List<T>> others)
+    {
+        if (others.All(other => other.Value.Count == this[new(other.Key)].Count))
+            return WithAsMany(others);
+        var members = new T[_members.Length + others.Sum(other => other.Value.Count - this[new(other.Key)].Count)];
+        var from = new int[Math.Max(_from.Length, others.Keys.Last() + 2)];
+        // Behind the family that was put in place last: the next one's parent, and where its members come.
+        var (parent, next) = (0, 0);
+        foreach (var (of, family) in others)
+        {
+            Copy(of);
+            from[of] = next;
+            family.CopyTo(members, next);
+            (parent, next) = (of + 1, next + family.Count);
+        }
+        Copy(from.Length);
+        return new(this, members, from);
+
+        void Copy(int until)
+        {
+            var (first, behind) = (Begin(parent), Begin(until));
+            for (; parent < until; parent++)
+                from[parent] = Begin(parent) - first + next;
+            Array.Copy(_members, first, members, next, behind - first);
+            next += behind - first;
+        }
+    }
+
+    /// <summary>All families begin where they began.</summary>
+    private Families<T> WithAsMany(SortedDictionary<int, List<T>> others)
+    {
+        T[] members = [.. _members];
+        foreach (var (of, family) in others)
+            family.CopyTo(members, Begin(of));
+        return new(this, members, _from);
+    }
+
+    /// <summary>Where the family begins, or would.</summary>
+    private int Begin(int parent) => parent < _from.Length ? _from[parent] : _members.Length;
 
     public ArraySegment<T> this[ElementId parent] =>
         (uint)parent.Value < (uint)(_from.Length - 1) ? new(_members, _from[parent.Value], _from[parent.Value + 1] - _from[parent.Value]) : ArraySegment<T>.Empty;

@@ -43,16 +43,16 @@ public sealed class Structure
         foreach (var element in elements)
             _elements[element.Id.Value] = element;
         Segment = segment;
-        Settings = All<OrganizationSettings>() is [var settings, ..] ? settings : new();
+        Settings = SettingsOf(this);
         var nodes = All<Node>();
         _children = new(nodes, ParentOnCard, static node => node.Order);
         _childCards = new(All<Scorecard>(), ParentCard, static card => card.Order);
         _byTheme = new(nodes, ThemeOf, static node => node.Order);
         _subunits = new(All<OrganizationUnit>(), ParentUnit, static unit => unit.Order);
-        Root = All<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
+        Root = RootOf(this);
         _placements = new(All<Placement>(), PlacedMeasure, static _ => 0);
         _measures = new(All<Measure>().Count);
-        (_units, _cards, _scales, _calendars) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), []);
+        (_units, _cards, _scales) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         foreach (var measure in All<Measure>())
             _measures[(measure.Unit, measure.Code)] = measure;
         foreach (var unit in All<OrganizationUnit>())
@@ -61,65 +61,55 @@ public sealed class Structure
             _cards.TryAdd(card.Code, card);
         foreach (var scale in All<NamedScale>())
             _scales[scale.Code] = scale;
-        foreach (var unit in All<OrganizationUnit>())
-            _calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
+        _calendars = Calendars();
     }
 
-    /// <summary>Another one in which some elements say something else, each where it was.</summary>
-    private Structure(Structure before, IReadOnlyList<Element> changed, int segment)
+    /// <summary>Another one that differs in some elements.</summary>
+    private Structure(Structure before, IReadOnlyList<ElementChange> changes, int segment)
     {
-        (_all, _elements) = ([.. before._all], [.. before._elements]);
-        foreach (var now in changed)
-        {
-            _all[PlaceOf(now.Id, _all)] = now;
-            _elements[now.Id.Value] = now;
-        }
+        (_all, _elements) = (changes.AppliedTo(before._all, typeof(Element)), changes.AppliedTo(before._elements));
         // Cells of arrays of any kind of element hold elements.
         foreach (var (kind, those) in before._byKind)
-            _byKind[kind] = changed.Any(kind.IsInstanceOfType) ? With((Element[])those, changed) : those;
+            _byKind[kind] = changes.AppliedTo((Element[])those, kind);
         // What measures inherit may be anybody's.
-        _rules = changed.Any(now => now is OrganizationSettings or Definition or NamedScale) ? new MeasureRules?[_elements.Length] : [.. before._rules];
-        foreach (var now in changed)
-            _rules[now.Id.Value] = null;
+        var areOthers = changes.Any(change => change.Concerns<OrganizationSettings>() || change.Concerns<Definition>() || change.Concerns<NamedScale>());
+        _rules = new MeasureRules?[_elements.Length];
+        if (!areOthers)
+            before._rules.CopyTo(_rules, 0);
+        foreach (var change in changes)
+            _rules[change.Id.Value] = null;
         Segment = segment;
-        Settings = All<OrganizationSettings>() is [var settings, ..] ? settings : before.Settings;
-        _children = before._children.With(changed, ParentOnCard);
-        _childCards = before._childCards.With(changed, ParentCard);
-        _byTheme = before._byTheme.With(changed, ThemeOf);
-        _subunits = before._subunits.With(changed, ParentUnit);
-        _placements = before._placements.With(changed, PlacedMeasure);
-        Root = before.Root is { } root ? Find<OrganizationUnit>(root.Id) : null;
-        _measures = With(before._measures, changed, static (Measure measure) => (measure.Unit, measure.Code));
-        _units = With(before._units, changed, static (OrganizationUnit unit) => unit.Code);
-        _cards = With(before._cards, changed, static (Scorecard card) => card.Code);
-        _scales = With(before._scales, changed, static (NamedScale scale) => scale.Code);
-        _calendars = before._calendars;
+        var isOtherOrganization = changes.Any(change => change.Concerns<OrganizationSettings>() || change.Concerns<OrganizationUnit>());
+        (Settings, Root) = isOtherOrganization ? (SettingsOf(this), RootOf(this)) : (before.Settings, before.Root);
+        _children = before._children.With(changes);
+        _childCards = before._childCards.With(changes);
+        _byTheme = before._byTheme.With(changes);
+        _subunits = before._subunits.With(changes);
+        _placements = before._placements.With(changes);
+        _measures = changes.AppliedTo(before._measures, All<Measure>(), static measure => (measure.Unit, measure.Code), firstCounts: false);
+        _units = changes.AppliedTo(before._units, All<OrganizationUnit>(), static unit => unit.Code, firstCounts: true);
+        _cards = changes.AppliedTo(before._cards, All<Scorecard>(), static card => card.Code, firstCounts: true);
+        _scales = changes.AppliedTo(before._scales, All<NamedScale>(), static scale => scale.Code, firstCounts: false);
+        _calendars = isOtherOrganization ? Calendars() : before._calendars;
     }
 
-    /// <summary>The same with some elements saying something else: all that did not change is shared. Null where elements come or go, move, or are called otherwise.</summary>
-    /// <param name="changed">Each once.</param>
-    internal Structure? With(IReadOnlyList<Element> changed, int segment)
-    {
-        foreach (var now in changed)
-            if (Find(now.Id) is not { } before || !StandsAs(before, now))
-                return null;
-        return new(this, changed, segment);
-    }
+    /// <summary>The same with some elements saying something else, coming or going: all they do not concern is shared, or copied as it is.</summary>
+    /// <param name="changes">Each element once, in the order of their ids.</param>
+    internal Structure With(IReadOnlyList<ElementChange> changes, int segment) => new(this, changes, segment);
 
-    /// <summary>Elements that say something else than in another structure; null where any comes, goes, moves or is called otherwise, or there are more of them than are asked for.</summary>
+    /// <summary>Elements that say something else than in another structure, come or go, in the order of their ids; null where there are more of them than are asked for.</summary>
     /// <param name="most">As many are told.</param>
-    internal List<(Element Before, Element Now)>? DifferencesFrom(Structure before, int most)
+    internal List<ElementChange>? DifferencesFrom(Structure before, int most)
     {
-        var differences = new List<(Element, Element)>();
-        if (before._elements.Length != _elements.Length)
-            return null;
-        for (var id = 0; id < _elements.Length; id++)
+        var differences = new List<ElementChange>();
+        for (var id = 0; id < Math.Max(_elements.Length, before._elements.Length); id++)
         {
-            if (ReferenceEquals(before._elements[id], _elements[id]))
+            var (then, now) = (id < before._elements.Length ? before._elements[id] : null, id < _elements.Length ? _elements[id] : null);
+            if (ReferenceEquals(then, now))
                 continue;
-            if (before._elements[id] is not { } then || _elements[id] is not { } now || !StandsAs(then, now) || differences.Count == most)
+            if (differences.Count == most)
                 return null;
-            differences.Add((then, now));
+            differences.Add(new(then, now));
         }
         return differences;
     }
@@ -225,53 +215,16 @@ public sealed class Structure
 
     private static ElementId? PlacedMeasure(Placement placement) => placement.Measure;
 
-    /// <summary>Whatever finds the one finds the other at the same place.</summary>
-    private static bool StandsAs(Element before, Element now) => before.GetType() == now.GetType() && before.Code == now.Code && (before, now) switch
-    {
-        (Node one, Node other) => ParentOf(one) == ParentOf(other) && one.Order == other.Order && ThemeOf(one) == ThemeOf(other) && (one as Placement)?.Measure == (other as Placement)?.Measure,
-        (Measure one, Measure other) => one.Unit == other.Unit,
-        (OrganizationUnit one, OrganizationUnit other) => one.Parent == other.Parent && one.Order == other.Order && Equals(one.Calendar, other.Calendar),
-        (OrganizationSettings one, OrganizationSettings other) => one.Calendar.Equals(other.Calendar),
-        _ => true,
-    };
+    private static OrganizationSettings SettingsOf(Structure structure) => structure.All<OrganizationSettings>() is [var settings, ..] ? settings : new();
 
-    private static Element[] With(Element[] those, IReadOnlyList<Element> changed)
-    {
-        var now = (Element[])those.Clone();
-        foreach (var one in changed)
-            if (PlaceOf(one.Id, now) is >= 0 and var at)
-                now[at] = one;
-        return now;
-    }
+    private static OrganizationUnit? RootOf(Structure structure) => structure.All<OrganizationUnit>().FirstOrDefault(unit => unit.Parent is null);
 
-    private static Dictionary<TKey, T> With<TKey, T>(Dictionary<TKey, T> those, IReadOnlyList<Element> changed, Func<T, TKey> key)
-        where TKey : notnull
-        where T : Element
+    private Dictionary<ElementId, ReportingCalendar> Calendars()
     {
-        Dictionary<TKey, T>? now = null;
-        foreach (var one in changed.OfType<T>())
-            // Of several of one code it stays the one it was.
-            if (those.TryGetValue(key(one), out var known) && known.Id == one.Id)
-                (now ??= new(those, those.Comparer))[key(one)] = one;
-        return now ?? those;
-    }
-
-    /// <summary>Below 0 where it is not there.</summary>
-    /// <param name="all">In the order of their ids.</param>
-    private static int PlaceOf(ElementId id, Element[] all)
-    {
-        var (low, high) = (0, all.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (all[middle].Id == id)
-                return middle;
-            if (all[middle].Id.Value < id.Value)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-        return -1;
+        var calendars = new Dictionary<ElementId, ReportingCalendar>();
+        foreach (var unit in All<OrganizationUnit>())
+            calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
+        return calendars;
     }
 
     /// <summary>One question for each kind: asking each of very many elements takes longer than all the rest.</summary>

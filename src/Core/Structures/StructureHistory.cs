@@ -105,22 +105,17 @@ public sealed class StructureHistory
             : Known.Of(known.Structures, known.Turns, changed(), known.Changed);
     }
 
-    /// <summary>From what held on the day by the other history; null where that is not there, or too much is different.</summary>
+    /// <summary>From what held on the day by the other history; null where that is not there.</summary>
     private Structure? Derived(DateOnly day, int segment)
     {
         var known = _known;
         if (known.At(day) is not { } before)
             return null;
-        var changed = new List<Element>();
-        foreach (var id in known.Changed)
-        {
-            var (then, now) = (before.Find(id), BodyOf(id, _revisions[id], day));
-            if ((now is null) != (then is null))
-                return null;
-            if (now is not null && !ReferenceEquals(then, now))
-                changed.Add(now);
-        }
-        return before.With(changed, segment);
+        var changes = new List<ElementChange>();
+        foreach (var id in known.Changed.Order())
+            if (new ElementChange(before.Find(id), BodyOf(id, _revisions[id], day)) is var change && !ReferenceEquals(change.Before, change.Now))
+                changes.Add(change);
+        return before.With(changes, segment);
     }
 
     /// <summary>Where the last turn by that day stands, the day included.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Binnacle.App.Tests.Generated;
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Calculation.Plans;
+using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Time;
 using Shouldly;
@@ -16,7 +17,10 @@ public sealed class PlanLaws
     private static readonly int Edits = int.TryParse(Environment.GetEnvironmentVariable("BINNACLE_EDITS"), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) ? edits : 1000;
 
     /// <summary>How many of them concern the structure.</summary>
-    private const int Structural = 10;
+    private const int Structural = 25;
+
+    /// <summary>How often the plan is held to one made anew.</summary>
+    private const int Compared = 15;
 
     private static readonly Window[] Windows = [Window.Period, Window.FiscalYearToDate];
 
@@ -47,28 +51,31 @@ public sealed class PlanLaws
         world.Structures.Latest.All<Measure>().Count.ShouldBeGreaterThanOrEqualTo(200);
         var plan = PlanOf(world);
         plan.Run();
-        var moved = 0;
+        var (moved, restructured) = (0, 0);
         for (var edit = 1; edit <= Edits; edit++)
         {
+            Observation[] said = [];
             if (edit % (Edits / Structural) == 0)
             {
-                SameAs(PlanOf(world), plan, world, $"{made} after {edit - 1} edits");
-                world = world with { Structures = world.Structures.Add([edits.Revision(world.Structures)]) };
+                world = world with { Structures = world.Structures.Add(edits.Revisions(world.Structures)) };
             }
             else
             {
-                var said = edits.Observation();
-                world = world with { Facts = world.Facts.Add([said]) };
-                if (plan.TryMoveTo(world, said))
-                {
-                    moved++;
-                    continue;
-                }
+                said = [edits.Observation()];
+                world = world with { Facts = world.Facts.Add(said) };
+            }
+            if (plan.TryMoveTo(world, said))
+            {
+                (moved, restructured) = (moved + 1, restructured + (said.Length == 0 ? 1 : 0));
+                if (edit % (Edits / Compared) == 0)
+                    SameAs(PlanOf(world), plan, world, $"{made} after {edit} edits");
+                continue;
             }
             plan = PlanOf(world, instead: plan);
             plan.Run();
         }
         moved.ShouldBeGreaterThan(Edits * 9 / 10);
+        restructured.ShouldBeGreaterThan(Structural / 2);
         Same(plan, world, $"{made} after {Edits} edits");
     }
 

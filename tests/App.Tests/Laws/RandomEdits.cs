@@ -31,31 +31,36 @@ internal sealed class RandomEdits(GeneratedOrganization made)
     }
 
     /// <summary>From some month of the year on a weight, a roll-up, a measure's formula, scale, frequency or missing policy is another, or a placement ends.</summary>
-    public Revision Revision(StructureHistory history)
+    /// <summary>What holds from a day on: a weight, a rule, a formula, a measure that comes or goes, an objective that moves.</summary>
+    public Revision[] Revisions(StructureHistory history)
     {
-        var structure = history.Latest;
-        var element = Changed(structure);
-        return new(element.Element.Id, element.Element.Kind, new(2026, 1 + _random.Next(10), 1), ++_seq, element.Ends ? null : element.Element);
+        var day = new DateOnly(2026, 1 + _random.Next(10), 1);
+        return [.. Changed(history.Latest, history.NextId).Select(element => new Revision(element.Element.Id, element.Element.Kind, day, ++_seq, element.Ends ? null : element.Element))];
     }
 
-    private (Element Element, bool Ends) Changed(Structure structure)
+    private (Element Element, bool Ends)[] Changed(Structure structure, ElementId next)
     {
         var placement = One(structure.All<Placement>());
         var measure = One([.. structure.All<Measure>().Where(measure => measure.Spec.Formula is null && measure.Definition is null && measure.Spec.Use is null)]);
         var objective = One(structure.All<Objective>());
         var rule = structure.All<Objective>().Select(other => other.RollUp).OfType<Core.Measures.RollUps.RollUpRule>().FirstOrDefault(rule => rule.Expression is null);
         var formula = One([.. structure.All<Measure>().Where(other => other.Spec.Formula is not null)]);
-        return _random.Next(10) switch
+        return _random.Next(15) switch
         {
-            0 => (placement, true),
-            1 => (measure with { Spec = measure.Spec with { Aggregation = Aggregation.Max } }, false),
-            2 => (objective with { RollUp = rule }, false),
-            3 => (objective with { Weight = 1 + _random.Next(5) }, false),
-            4 => (formula with { Spec = formula.Spec with { Formula = $"[b{_random.Next(6)}] * 2 - [b{_random.Next(6)}]" } }, false),
-            5 => (measure with { Spec = measure.Spec with { Missing = new(MissingPolicy.CarryForward, 1 + _random.Next(3)) } }, false),
-            6 => (measure with { Spec = measure.Spec with { Scale = new() { Curve = new ExpressionCurve("COALESCE(value, 40) / 2") } } }, false),
-            7 => (measure with { Spec = measure.Spec with { Frequency = _random.Next(2) == 0 ? Frequency.Month : Frequency.Quarter } }, false),
-            _ => (placement with { Weight = _random.Next(4) }, false),
+            0 => [(placement, true)],
+            1 => [(measure with { Spec = measure.Spec with { Aggregation = Aggregation.Max } }, false)],
+            2 => [(objective with { RollUp = rule }, false)],
+            3 => [(objective with { Weight = 1 + _random.Next(5) }, false)],
+            4 => [(formula with { Spec = formula.Spec with { Formula = $"[b{_random.Next(6)}] * 2 - [b{_random.Next(6)}]" } }, false)],
+            5 => [(measure with { Spec = measure.Spec with { Missing = new(MissingPolicy.CarryForward, 1 + _random.Next(3)) } }, false)],
+            6 => [(measure with { Spec = measure.Spec with { Scale = new() { Curve = new ExpressionCurve("COALESCE(value, 40) / 2") } } }, false)],
+            7 => [(measure with { Spec = measure.Spec with { Frequency = _random.Next(2) == 0 ? Frequency.Month : Frequency.Quarter } }, false)],
+            8 => [(new Placement { Id = next, Parent = objective.Id, Measure = measure.Id, Weight = _random.Next(4) }, false)],
+            9 => [(measure with { Id = next, Code = $"new{next}" }, false), (new Placement { Id = new(next.Value + 1), Parent = objective.Id, Measure = next }, false)],
+            10 => [(objective with { Parent = One(structure.All<Objective>()).Parent }, false)],
+            11 => [(objective with { Bands = BandSet.Limits(30 + _random.Next(20), 80) }, false)],
+            12 => [(objective with { Id = next, Code = $"new{next}", Weight = 2 }, false), (placement with { Parent = next }, false)],
+            _ => [(placement with { Weight = _random.Next(4) }, false)],
         };
     }
 

@@ -32,6 +32,8 @@ public sealed class DerivedStructureTests
                     foreach (var measure in history.At(day).All<Measure>())
                         history.At(day).RulesOf(measure);
             Revision[] said = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Other(history, random, seq))];
+            if (seq % 5 == 0)
+                said = [.. said, .. New(history, random, seq)];
             revisions.AddRange(said);
             history = history.Add(said);
             if (seq % 3 > 0)
@@ -86,6 +88,20 @@ public sealed class DerivedStructureTests
             }
         }
         return revisions;
+    }
+
+    /// <summary>Elements that were never heard of before, in families that are there and in new ones.</summary>
+    private static IEnumerable<Revision> New(StructureHistory history, Random random, int seq)
+    {
+        var (day, next) = (Days[random.Next(Days.Length)], history.NextId);
+        var units = history.Latest.All<OrganizationUnit>();
+        var unit = units.Count > 0 ? units[random.Next(units.Count)].Id : default(ElementId?);
+        Element[] elements =
+        [
+            new OrganizationUnit { Code = $"n{seq}", Parent = unit, Order = random.Next(3) }, new Scorecard { Code = $"n{seq}", Unit = next, Parent = history.Latest.All<Scorecard>() is [var card, ..] ? card.Id : null },
+            new Objective { Code = $"n{seq}", Parent = new(next.Value + 1) }, new Measure { Code = $"n{seq}", Unit = next }, new Placement { Measure = new(next.Value + 3), Parent = new(next.Value + 2) },
+        ];
+        return elements.Select((element, at) => new Revision(new(next.Value + at), element.Kind, day, seq, element with { Id = new(next.Value + at) }));
     }
 
     private static Revision Other(StructureHistory history, Random random, int seq)

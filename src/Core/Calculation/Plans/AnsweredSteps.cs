@@ -12,11 +12,24 @@ internal sealed class AnsweredSteps
     public AnsweredSteps(PlanTables tables)
     {
         _tables = tables;
-        _steps = Enumerable.Range(0, tables.Steps.Count).Where(at => tables.Steps[at] is { Kind: StepKind.Other } step && tables.Others[step.At].AsksCalculator).ToLookup(tables.Steps.ElementOf);
+        _steps = Enumerable.Range(0, tables.Steps.Count).Select(tables.Steps.At).Where(step => tables.IsAnswered(tables.Steps[step])).ToLookup(tables.Steps.ElementOf);
         Count = _steps.Sum(steps => steps.Count());
     }
 
     public int Count { get; }
+
+    /// <summary>The calculator answers for a step, or for a level.</summary>
+    public bool Any => Count > 0 || _tables.Facts.AnySlow;
+
+    /// <summary>All of them, of a structure that is another one.</summary>
+    public void AskAgain(EditRun edits)
+    {
+        var grid = _tables.Grid;
+        foreach (var measure in _tables.Facts.Reread(null).Distinct().ToList())
+            edits.Run(_tables.FindMeasure(measure)!.Steps, 0, grid.Count, grid.Count);
+        if (Count > 0)
+            edits.Run([.. _steps.SelectMany(steps => steps)], 0, grid.Count, grid.Count);
+    }
 
     /// <param name="next">A world whose facts alone differ.</param>
     /// <param name="added">By these.</param>

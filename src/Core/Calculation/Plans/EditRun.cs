@@ -8,6 +8,7 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
     private readonly PriorityQueue<int, int> _open = new();
     private readonly Row[] _written = new Row[MeasureKernel.MostWritten];
     private readonly List<Stretch> _changes = [];
+    private readonly List<ScoreChange> _vanished = [];
 
     /// <summary>Scores as they were, those of one stretch behind those of the other; behind all of them what the step at hand is about to write over.</summary>
     private double[] _before = new double[64];
@@ -16,6 +17,8 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
     /// <summary>Scores that differ since <see cref="Start"/>, in the order of calculation; for as long as nothing runs.</summary>
     public IEnumerable<ScoreChange> Changes()
     {
+        foreach (var vanished in _vanished)
+            yield return vanished;
         // Of several values moved on at once, the first that touched a score knows what it was.
         var told = new HashSet<(int, bool, int)>();
         foreach (var (step, toDate, from, length, before) in _changes)
@@ -32,8 +35,12 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
     public void Start()
     {
         _changes.Clear();
+        _vanished.Clear();
         _kept = 0;
     }
+
+    /// <summary>Scores that are there no more, with what they were.</summary>
+    public void Vanished(IEnumerable<ScoreChange> scores) => _vanished.AddRange(scores);
 
     /// <param name="edited">What reads the edited rows themselves: their readers run in any case.</param>
     /// <param name="from">First period that may be different.</param>
@@ -42,7 +49,7 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
     public void Run(ReadOnlySpan<int> edited, int from, int to, int toDateTo)
     {
         foreach (var step in edited)
-            _open.Enqueue(step, step);
+            Open(step);
         var last = -1;
         while (_open.TryDequeue(out var at, out _))
         {
@@ -51,8 +58,14 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
             last = at;
             if (Differs(at, from, to, toDate: false) | Differs(at, from, toDateTo, toDate: true) || edited.Contains(at))
                 foreach (var reader in steps.ReadersOf(at))
-                    _open.Enqueue(reader, reader);
+                    Open(reader);
         }
+    }
+
+    private void Open(int step)
+    {
+        if (steps.PlaceOf(step) is >= 0 and var place)
+            _open.Enqueue(step, place);
     }
 
     private bool Differs(int at, int from, int to, bool toDate)

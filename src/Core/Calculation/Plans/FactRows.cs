@@ -17,6 +17,7 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     ];
 
     private readonly Dictionary<(ElementId Measure, string Series), SlowLevel> _slow = [];
+    private readonly List<SlowLevel> _slowUnread = [];
 
     /// <summary>What was noted and waits to be read, with the rows that were handed out until then.</summary>
     private readonly ConcurrentQueue<(List<Series> Series, List<double[]> Fresh)> _parts = new();
@@ -56,7 +57,7 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         if (isSteady && HasPlainRules(measure, rules, series) && facts.Cells(series) is var said && AreNumbersOfBasePeriods(said))
             Note(new(said, rows.Period, Stands: true, ConstantOf(rules, series)));
         else
-            _slow[(measure.Id, series)] = new(measure, series, rows.Period);
+            _slowUnread.Add(_slow[(measure.Id, series)] = new(measure, series, rows.Period));
         return rows;
     }
 
@@ -71,19 +72,44 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
         _failure?.Throw();
         _empty.Clear();
         store.Settle();
-        foreach (var slow in _slow.Values)
+        foreach (var slow in _slowUnread)
             Read(slow);
+        _slowUnread.Clear();
     }
 
     /// <summary>Nobody will look at the rows.</summary>
     public void GiveUp() => _isGivenUp = true;
 
+    /// <summary>What was noted since all was read is not to be.</summary>
+    public void Forget()
+    {
+        _open.Clear();
+        _slowUnread.Clear();
+    }
+
+    /// <summary>The levels of the measure for which the calculator answers, which it does no longer.</summary>
+    public List<SlowLevel> TakeSlow(ElementId measure)
+    {
+        var taken = new List<SlowLevel>();
+        foreach (var series in (ReadOnlySpan<string>)[SeriesNames.Target, .. OtherLevels])
+            if (_slow.Remove((measure, series), out var slow))
+                taken.Add(slow);
+        return taken;
+    }
+
+    public void PutBack(List<SlowLevel> taken)
+    {
+        foreach (var slow in taken)
+            _slow[(slow.Measure.Id, slow.Series)] = slow;
+    }
+
     /// <summary>Levels the calculator answers for, of measures of which it has forgotten some: the measures of those that are different.</summary>
-    public IEnumerable<ElementId> Reread(IReadOnlySet<ElementId> forgotten)
+    /// <param name="forgotten">Null: of all.</param>
+    public IEnumerable<ElementId> Reread(IReadOnlySet<ElementId>? forgotten)
     {
         foreach (var slow in _slow.Values)
         {
-            if (!forgotten.Contains(slow.Measure.Id))
+            if (forgotten?.Contains(slow.Measure.Id) == false)
                 continue;
             var before = slow.Row.Span[..Grid.Count].ToArray();
             Read(slow);
@@ -250,5 +276,5 @@ internal sealed class FactRows(PlanTables tables, RowStore store, SharedCalendar
     private readonly record struct Series(NewestCells Said, Row Row, bool Stands, double Before);
 
     /// <summary>A level the calculator answers for.</summary>
-    private sealed record SlowLevel(Measure Measure, string Series, Row Row);
+    internal sealed record SlowLevel(Measure Measure, string Series, Row Row);
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Binnacle.Core.Elements;
-using Binnacle.Core.Formulas;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Structures;
@@ -8,14 +7,21 @@ using Binnacle.Core.Structures;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>The steps of measures, each after those of the measures its formula reads.</summary>
-internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
+/// <param name="isTouched">Of a plan that is there: whose steps are made anew. Null: everybody's.</param>
+internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches, Func<ElementId, bool>? isTouched = null)
 {
-    private readonly PlannedMeasure?[] _measures = new PlannedMeasure?[tables.Ids];
-    private readonly Dictionary<string, FormulaParse> _formulas = new(StringComparer.Ordinal);
+    private readonly PlannedMeasure?[] _all = new PlannedMeasure?[isTouched is null ? tables.Ids : 0];
+
+    /// <summary>Where they are few.</summary>
+    private readonly Dictionary<int, PlannedMeasure> _some = [];
+    private readonly FormulaTexts _formulas = new();
     private readonly MeasureSupport[] _support = [.. stretches.Select(stretch => new MeasureSupport(tables, stretch))];
 
     /// <summary>A measure reads itself, in different stretches.</summary>
     public bool GoesRound { get; private set; }
+
+    /// <summary>Measures that change with a day, stay as they are and are read by what is made anew: how they came about is not known any more.</summary>
+    public List<ElementId> Unsteady { get; } = [];
 
     public void Compile(ElementId measure) => Planned(measure);
 
@@ -23,9 +29,11 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     private PlannedMeasure? Planned(ElementId id)
     {
         // What is mentioned may have been redacted: the highest id that says something may be lower.
-        if ((uint)id.Value >= (uint)_measures.Length)
+        if ((uint)id.Value >= (uint)tables.Ids)
             return null;
-        var planned = _measures[id.Value];
+        var planned = isTouched is null ? _all[id.Value] : _some.GetValueOrDefault(id.Value);
+        if (planned is null && isTouched is not null && !isTouched(id))
+            return Standing(id);
         if (planned is not null)
         {
             // Formulas that go round within one stretch are refused on the way in; one that does all the same reads what is there.
@@ -44,12 +52,36 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
                 continue;
             }
             var rules = stretch.Structure.RulesOf(measure);
-            planned ??= _measures[id.Value] = new(tables.MeasureOf(measure, rules));
+            planned ??= Keep(id, new(tables.MeasureOf(measure, rules)));
             open = Next(open, planned, measure, rules, at);
         }
         Close(open, planned);
         planned?.IsOpen = false;
         return planned;
+    }
+
+    private PlannedMeasure Keep(ElementId id, PlannedMeasure planned) => isTouched is null ? _all[id.Value] = planned : _some[id.Value] = planned;
+
+    /// <summary>A measure whose steps stay as they are.</summary>
+    private PlannedMeasure? Standing(ElementId id)
+    {
+        if (tables.FindMeasure(id) is not { } rows)
+            return null;
+        if (stretches.Length > 1 && !IsSteady(id))
+            Unsteady.Add(id);
+        return Keep(id, new(rows) { IsOpen = false });
+    }
+
+    /// <summary>It comes about in the same way in all stretches, as does all that it reads.</summary>
+    private bool IsSteady(ElementId id)
+    {
+        var first = stretches[0].Structure;
+        if (first.Find<Measure>(id) is not { } measure || !Array.TrueForAll(stretches, stretch => stretch.Structure == first || SteadyRules.AreSame(first, stretch.Structure, measure)))
+            return false;
+        if (first.RulesOf(measure).Formula is not { } text)
+            return true;
+        var read = _formulas.ReadBy(measure, text, first);
+        return Array.TrueForAll(stretches, stretch => stretch.Structure == first || _formulas.ReadBy(measure, text, stretch.Structure).SequenceEqual(read)) && read.TrueForAll(one => one is not { } operand || IsSteady(operand));
     }
 
     /// <summary>The run goes on, or is closed and another begins.</summary>
@@ -150,6 +182,8 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
         }
         if (!run.IsReported)
             rows.CalculatedUntil = run.To;
+        if (run.Operands is not null)
+            tables.WithFormula.Add(run.Measure.Id);
         // Figures to date look at months of the year that the step before may fill.
         if (rows.Steps is [.., var before] && tables.Grid.YearStart[step.From] < step.From)
             (run.Reads ??= []).Add(before);
@@ -163,10 +197,8 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches)
     private Operands Compiled(Measure measure, MeasureRules rules, int at)
     {
         var structure = stretches[at].Structure;
-        if (!_formulas.TryGetValue(rules.Formula!, out var parse))
-            _formulas[rules.Formula!] = parse = FormulaParser.Parse(rules.Formula!, FormulaPurpose.Measure);
         var operands = new Operands();
-        if (parse.Formula is not { } formula || formula.References.Length > MeasureSupport.MostReferences)
+        if (_formulas.Of(rules.Formula!) is not { } formula || formula.References.Length > MeasureSupport.MostReferences)
             return operands;
         var plain = true;
         MeasureRows? Rows(Measure? operand)

@@ -11,7 +11,8 @@ namespace Binnacle.Core.Calculation.Plans;
 /// Follows edits of weights, roll-ups, scales and whatever is no plan's concern: steps of the nodes and measures they touch are found anew and put in the places of the
 /// old ones, over the same rows. What would need other rows, another order or another calendar is left to a new plan.
 /// </summary>
-internal sealed class NewStructure(PlanTables tables)
+/// <param name="isAnsweredInPart">The calculator's answers are of its own world.</param>
+internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
 {
     /// <summary>Elements that differ.</summary>
     private const int MostChanged = 64;
@@ -20,7 +21,6 @@ internal sealed class NewStructure(PlanTables tables)
     private const int MostLeft = 1024;
 
     private readonly int _made = Kept(tables);
-    private readonly bool _isAnsweredInPart = tables.IsAnsweredInPart;
     private readonly SortedSet<ElementId> _touched = [];
     private readonly SortedSet<ElementId> _rescaled = [];
     private readonly List<(int At, MeasureKernel Kernel)> _kernels = [];
@@ -30,8 +30,8 @@ internal sealed class NewStructure(PlanTables tables)
     /// <summary>Steps that have to run again, over all periods; null, and nothing is replaced, where the plan has to be made anew.</summary>
     public int[]? Take(World next)
     {
-        // The calculator's answers are of its own world; another calendar, wherever it begins, cuts the periods otherwise.
-        if (_isAnsweredInPart || !tables.IsInOneOrder || Kept(tables) > (2 * _made) + MostLeft || !next.Structures.Latest.Settings.Calendar.Equals(tables.Grid.Calendar))
+        // Another calendar, wherever it begins, cuts the periods otherwise.
+        if (isAnsweredInPart || !tables.IsInOneOrder || Kept(tables) > (2 * _made) + MostLeft || !next.Structures.Latest.Settings.Calendar.Equals(tables.Grid.Calendar))
             return null;
         _touched.Clear();
         _rescaled.Clear();
@@ -65,19 +65,16 @@ internal sealed class NewStructure(PlanTables tables)
             var (before, after) = (tables.World.StructureOf(day), next.StructureOf(day));
             if (ReferenceEquals(before, after) || (ReferenceEquals(before, last.Before) && ReferenceEquals(after, last.After)))
                 continue;
-            if (after.DifferencesFrom(before, MostChanged) is not { } differences)
+            if (after.DifferencesFrom(before, MostChanged) is not { } differences || !differences.TrueForAll(change => change.StandsWhereItStood && TryTouch(before, after, change)))
                 return false;
-            foreach (var (was, now) in differences)
-                if (!TryTouch(before, after, was, now))
-                    return false;
             last = (before, after);
         }
         return true;
     }
 
-    private bool TryTouch(Structure before, Structure after, Element was, Element now)
+    private bool TryTouch(Structure before, Structure after, ElementChange change)
     {
-        switch (was, now)
+        switch (change.Before, change.Now)
         {
             // A placement's bands are nobody's here: its score is its measure's.
             case (Placement one, Placement other):
@@ -99,8 +96,7 @@ internal sealed class NewStructure(PlanTables tables)
             case (Measure one, Measure other):
                 return AreSame(before.RulesOf(one), after.RulesOf(other)) || TryTouch(before.RulesOf(one), after.RulesOf(other), other.Id);
             default:
-                // What anybody may inherit from.
-                return now is not (OrganizationSettings or OrganizationUnit or Definition or NamedScale);
+                return change.SaysTheSame || !MayBeInherited(change);
         }
     }
 
@@ -113,11 +109,14 @@ internal sealed class NewStructure(PlanTables tables)
         return true;
     }
 
+    /// <summary>What anybody may inherit from.</summary>
+    public static bool MayBeInherited(ElementChange change) => change.Concerns<OrganizationSettings>() || change.Concerns<OrganizationUnit>() || change.Concerns<Definition>() || change.Concerns<NamedScale>();
+
     /// <summary>The same to its parent.</summary>
-    private static bool CountsAs(Node one, Node other) => one.Weight.Equals(other.Weight) && one.Critical == other.Critical;
+    public static bool CountsAs(Node one, Node other) => one.Weight.Equals(other.Weight) && one.Critical == other.Critical;
 
     /// <summary>Collections by what is in them: rules that were read from somewhere have their own.</summary>
-    private static bool AreSame(MeasureRules one, MeasureRules other) =>
+    public static bool AreSame(MeasureRules one, MeasureRules other) =>
         (one with { Levels = other.Levels, Breaks = other.Breaks }).Equals(other) && one.Levels.SequenceEqual(other.Levels) && one.Breaks.AsSpan().SequenceEqual(other.Breaks.AsSpan());
 
     private void Touch(ElementId? node)

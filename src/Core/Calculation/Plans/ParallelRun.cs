@@ -18,11 +18,10 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
     private int _undone;
     private volatile ExceptionDispatchInfo? _failure;
 
-    /// <param name="steps">In the order of calculation.</param>
-    /// <param name="cuts">Where parts begin, rising; the first is 0.</param>
-    /// <param name="run">Runs the steps from the one on, up to the other.</param>
-    public ParallelRun(StepList steps, IReadOnlyList<int> cuts, Action<int, int> run)
+    /// <param name="run">Runs the steps from one place on, up to another.</param>
+    public ParallelRun(StepList steps, Action<int, int> run)
     {
+        var cuts = steps.Cuts;
         _run = run;
         var partOf = new int[steps.Count];
         for (var (at, part) = (0, -1); at < steps.Count; at++)
@@ -34,8 +33,8 @@ internal sealed class ParallelRun : IThreadPoolWorkItem
         var levels = new int[cuts.Count];
         // What a step reads stands before it: a part's level is final when its first step's turn has come.
         for (var at = 0; at < steps.Count; at++)
-            foreach (var reader in steps.ReadersOf(at))
-                if (partOf[reader] is var other && other != partOf[at])
+            foreach (var reader in steps.ReadersOf(steps.At(at)))
+                if (steps.PlaceOf(reader) is >= 0 and var place && partOf[place] is var other && other != partOf[at])
                     levels[other] = Math.Max(levels[other], levels[partOf[at]] + 1);
         _parts = [.. cuts.Select((from, part) => (from, part + 1 < cuts.Count ? cuts[part + 1] : steps.Count, levels[part])).OrderBy(part => part.Item3)];
         _partsOfLevel = new int[levels.DefaultIfEmpty(-1).Max() + 1];

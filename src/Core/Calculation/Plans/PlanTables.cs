@@ -16,13 +16,13 @@ internal sealed class PlanTables
     private readonly RowStore _store;
 
     /// <summary>By ids, which are given from 1 on without gaps.</summary>
-    private readonly MeasureRows?[] _measures;
-    private readonly NodeRows?[] _nodes;
+    private MeasureRows?[] _measures;
+    private NodeRows?[] _nodes;
     private readonly Dictionary<BandSet, Line?> _comparable = [];
     private (BandSet? Bands, Line? Line) _lastComparable;
     private readonly ScaleShapes _shapes = new();
     private readonly List<OtherStep> _others = [];
-    private readonly SteadyRules _steady;
+    private SteadyRules _steady;
 
     /// <summary>Every measure counts what it lacks: some are complete only if what they are made of is, or only from a day on.</summary>
     private readonly bool _countsLacking;
@@ -63,6 +63,13 @@ internal sealed class PlanTables
 
     public StepList Steps { get; } = new();
 
+    /// <summary>Measures with a formula; some may have had one, or stand more than once.</summary>
+    public List<ElementId> WithFormula { get; } = [];
+
+    /// <summary>There is a row for what a measure lacks, or nobody asks.</summary>
+    /// <param name="isSteady">One set of rules holds all the time.</param>
+    public bool CountsLacking(MeasureRules rules, bool isSteady) => _countsLacking || rules.Completeness != Completeness.EveryDuePeriod || (rules.Formula is null && isSteady);
+
     public ReadOnlySpan<OtherStep> Others => CollectionsMarshal.AsSpan(_others);
 
     public KernelList<MeasureKernel> Measures { get; }
@@ -77,13 +84,16 @@ internal sealed class PlanTables
     /// <summary>Each element has its steps for all stretches, one behind the other.</summary>
     public bool IsInOneOrder { get; init; } = true;
 
-    /// <summary>The calculator answers for a step, or for a level.</summary>
-    public bool IsAnsweredInPart => Facts.AnySlow || _others.Exists(static other => other.AsksCalculator);
+    /// <summary>Whether the calculator answers for the step.</summary>
+    public bool IsAnswered(in Step step) => step.Kind == StepKind.Other && _others[step.At].AsksCalculator;
 
     /// <summary>Some rows came from the calculator.</summary>
     public bool AsksCalculator => _calculator is not null;
 
     public Calculator Calculator() => _calculator ??= new(World);
+
+    /// <summary>The calculator's answers were of another structure.</summary>
+    public void ForgetAnswers() => _calculator = null;
 
     public NodeRows? FindNode(ElementId id) => (uint)id.Value < (uint)_nodes.Length ? _nodes[id.Value] : null;
 
@@ -102,6 +112,24 @@ internal sealed class PlanTables
         MeanChildren.Expect(measures + nodes);
         Steps.Expect(measures + nodes);
     }
+
+    /// <summary>Rows are found and made by what another world says from here on.</summary>
+    /// <param name="structures">All that periods are read with.</param>
+    public void Turn(World world, IReadOnlyList<Structure> structures)
+    {
+        (World, _steady) = (world, new(structures));
+        var ids = world.Structures.NextId.Value;
+        if (ids <= _measures.Length)
+            return;
+        Array.Resize(ref _measures, ids + (ids / 16));
+        Array.Resize(ref _nodes, _measures.Length);
+    }
+
+    /// <summary>Other rows for the measure, or none.</summary>
+    public void Put(ElementId id, MeasureRows? rows) => _measures[id.Value] = rows;
+
+    /// <summary>Other rows for the node, or none.</summary>
+    public void Put(ElementId id, NodeRows? rows) => _nodes[id.Value] = rows;
 
     public ScaleShape ShapeOf(Scale scale) => _shapes.Of(scale);
 

@@ -28,18 +28,22 @@ public sealed class ScorePlan
 
     private readonly EditRun _edits;
     private readonly NewFacts _facts;
-    private readonly NewStructure _structure;
-    private readonly AnsweredSteps _answered;
-    private readonly ParallelRun _parallel;
+    private NewStructure _structure;
+    private AnsweredSteps _answered;
+    private readonly NewParts _parts;
 
-    private ScorePlan(PlanTables tables, List<int> cuts)
+    /// <summary>Null until it runs with the steps there are now.</summary>
+    private ParallelRun? _parallel;
+
+    private ScorePlan(PlanTables tables)
     {
         _kept = tables;
         _edits = new(tables.Steps, tables);
         _facts = new(tables, _edits);
-        _structure = new(tables);
         _answered = new(tables);
-        _parallel = new(tables.Steps, cuts, Run);
+        _structure = new(tables, _answered.Any);
+        _parts = new(tables);
+        _parallel = new(tables.Steps, Run);
     }
 
     private PlanTables Tables => _kept ?? throw new InvalidOperationException("Another plan was made in the place of this one: read that one.");
@@ -72,8 +76,8 @@ public sealed class ScorePlan
                 Compile(tables, [stretch], cuts);
         }
         tables.Facts.Read();
-        tables.Steps.Settle();
-        return new(tables, [.. cuts.Where(cut => cut < tables.Steps.Count)]);
+        tables.Steps.Settle(cuts.Where(cut => cut < tables.Steps.Count));
+        return new(tables);
     }
 
     private static bool Compile(PlanTables tables, Stretch[] stretches, SortedSet<int> cuts)
@@ -86,16 +90,23 @@ public sealed class ScorePlan
 
     /// <summary>Calculates everything.</summary>
     /// <param name="threads">How many share the work; one where the calculator answers for some rows.</param>
-    public void Run(int threads = 1) => _parallel.Run(_answered.Count > 0 ? 1 : threads);
+    public void Run(int threads = 1) => (_parallel ??= new(Tables.Steps, Run)).Run(_answered.Count > 0 ? 1 : threads);
 
     private void Run(int from, int to)
     {
-        var tables = Tables;
-        foreach (ref readonly var step in tables.Steps.All[from..to])
-        {
-            tables.Calculate(step, step.From, step.To, toDate: false);
-            tables.Calculate(step, step.From, step.To, toDate: true);
-        }
+        var steps = Tables.Steps;
+        if (steps.Order.IsEmpty)
+            foreach (ref readonly var step in steps.All[from..to])
+                Run(step);
+        else
+            foreach (var step in steps.Order[from..to])
+                Run(steps[step]);
+    }
+
+    private void Run(in Step step)
+    {
+        Tables.Calculate(step, step.From, step.To, toDate: false);
+        Tables.Calculate(step, step.From, step.To, toDate: true);
     }
 
     /// <summary>Native scores that the last move changed, in the order of calculation; to be read before the next move.</summary>
@@ -113,23 +124,39 @@ public sealed class ScorePlan
         foreach (var said in added)
             if (!_facts.CanTake(said))
                 return false;
-        int[]? restructured = [];
+        Restructured? restructured = null;
         if (!ReferenceEquals(next.Structures, Tables.World.Structures))
         {
-            if ((restructured = _structure.Take(next)) is null)
+            if ((restructured = Restructure(next)) is null)
                 return false;
             _cards.Clear();
         }
         Tables.World = next;
         _edits.Start();
-        if (restructured.Length > 0)
-            _edits.Run(restructured, 0, Tables.Grid.Count, Tables.Grid.Count);
+        if (restructured is not null)
+        {
+            _edits.Vanished(restructured.Gone);
+            _edits.Run(restructured.Steps, 0, Tables.Grid.Count, Tables.Grid.Count);
+        }
         foreach (var said in added)
             _facts.Take(said);
-        if (!Tables.AsksCalculator)
-            return true;
-        _answered.Follow(next, [.. added], _edits);
+        if (restructured is { AreParts: true })
+            _answered.AskAgain(_edits);
+        else if (Tables.AsksCalculator)
+            _answered.Follow(next, [.. added], _edits);
         return true;
+    }
+
+    private Restructured? Restructure(World next)
+    {
+        if (_structure.Take(next) is { } replaced)
+            return new(replaced, [], AreParts: false);
+        if (_parts.Take(next) is not { } parts)
+            return null;
+        _answered = new(Tables);
+        _structure = new(Tables, _answered.Any);
+        _parallel = null;
+        return parts;
     }
 
     public bool Has(Period period) => Tables.Grid.IndexOf(period) >= 0;

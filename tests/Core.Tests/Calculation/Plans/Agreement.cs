@@ -2,6 +2,7 @@ using Binnacle.Core.Calculation;
 using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Strategies;
+using Binnacle.Core.Time;
 using Shouldly;
 
 namespace Binnacle.Core.Tests.Calculation.Plans;
@@ -43,7 +44,19 @@ internal static class Agreement
                 foreach (var node in world.Structures.Latest.All<Node>())
                 {
                     var (planned, expected) = (plan.Score(node.Id, period, window), calculator.Node(node.Id, period, window)?.Score);
-                    (planned is { } one ? BitConverter.DoubleToInt64Bits(one) : (long?)null).ShouldBe(expected is { } other ? BitConverter.DoubleToInt64Bits(other) : null, $"{node.Kind} {node.Id}, {period}, {window}: {planned}, not {expected}");
+                    Bits(planned).ShouldBe(Bits(expected), $"{node.Kind} {node.Id}, {period}, {window}: {planned}, not {expected}");
                 }
     }
+
+    /// <summary>It says, to the last bit, what a plan made anew says.</summary>
+    public static void Holds(ScorePlan plan, World world, string when)
+    {
+        var anew = Planned(world);
+        foreach (var node in world.Structures.Ids)
+            for (var month = new DateOnly(2025, 1, 1); month.Year < 2027; month = month.AddMonths(1))
+                foreach (var window in Windows)
+                    Bits(plan.Score(node, new(Frequency.Month, month), window)).ShouldBe(Bits(anew.Score(node, new(Frequency.Month, month), window)), $"{when}: {world.Structures.Newest(node)?.Kind} {world.Structures.Newest(node)?.Body?.Code}, {month}, {window}");
+    }
+
+    private static long? Bits(double? number) => number is { } value ? BitConverter.DoubleToInt64Bits(value) : null;
 }

@@ -10,72 +10,21 @@ using Binnacle.Core.Time;
 using Shouldly;
 using Xunit;
 using static Binnacle.Core.Tests.Calculation.Plans.Agreement;
+using static Binnacle.Core.Tests.Calculation.Plans.ThreeCards;
 
 namespace Binnacle.Core.Tests.Calculation.Plans;
 
 /// <summary>A plan follows other weights, roll-ups and scales, from any day on, and says of everything else that it has to be made anew.</summary>
 public sealed class NewStructureTests
 {
-    private static readonly RollUpRule[] Rules =
-    [
-        new() { Method = RollUpMethod.Mean }, new() { Method = RollUpMethod.WeightedMean, UseNative = true }, new() { Method = RollUpMethod.Min }, new() { Method = RollUpMethod.WeightedGeometricMean },
-        new() { Method = RollUpMethod.Sum }, new() { Method = RollUpMethod.Expression, Expression = "SCORES(MAX) - 5" }, new() { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Zero }, new() { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Strict, CapChildrenAt100 = true },
-    ];
-
-    private static readonly Scale[] Scales =
-    [
-        ScalePresets.ActualOverTarget(0.7, 0.85, 1), ScalePresets.ActualOverTarget(0.6, 0.9, 1.2, clamped: false), ScalePresets.ActualOverTarget(1.2, 1.1, 1, Direction.Lower), ScalePresets.GoalRedFlag,
-        new() { Basis = Basis.RatioToTarget, Curve = LinearCurve.Through(new CurvePoint(0.5, 0), new CurvePoint(0.7, 20), new CurvePoint(0.9, 60), new CurvePoint(1, 90), new CurvePoint(1.1, 100)) },
-        new() { Basis = Basis.RelativeDeviation, Curve = LinearCurve.Through(new CurvePoint(0.1, 100), new CurvePoint(0.4, 0)) }, ScalePresets.Stabilise(5, 9, 14), ScalePresets.OrderedRules(), ScalePresets.MinMax(),
-        new() { Curve = new ExpressionCurve("100 * value / target") }, new() { Curve = new ExpressionCurve("10 * COALESCE(value, 5)"), Bands = BandSet.Limits(40, 80) }, ScalePresets.BaselineTarget(),
-        new() { Basis = Basis.RatioToTarget, Curve = LinearCurve.Through(new CurvePoint(0.2, 0), new CurvePoint(0.9, 100)) },
-    ];
-
-    private readonly Sample _sample = new() { Through = new(2026, 9, 30), Now = new(2026, 10, 5) };
+    private readonly ThreeCards _cards = new();
     private readonly Random _random = new(11);
+    private readonly Sample _sample;
     private readonly Measure[] _measures;
     private readonly Scorecard _below;
     private readonly Objective _goal;
 
-    public NewStructureTests()
-    {
-        _below = _sample.Add(new Scorecard { Code = "below", Unit = _sample.Root.Id, Parent = _sample.Card.Id, RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.4 } });
-        var deepest = _sample.Add(new Scorecard { Code = "deepest", Unit = _sample.Root.Id, Parent = _below.Id });
-        var theme = _sample.Add(new Theme { Code = "theme", Scorecard = _sample.Card.Id });
-        var measures = new List<Measure>();
-        var goals = new List<Objective>();
-        foreach (var card in new[] { _sample.Card, _below, deepest })
-            foreach (var side in new[] { "a", "b" })
-            {
-                var perspective = _sample.Add(new Perspective { Code = $"{card.Code}-{side}", Scorecard = card.Id, Weight = 2 });
-                for (var at = 0; at < 2; at++)
-                {
-                    var goal = _sample.Add(new Objective { Code = $"{perspective.Code}-{at}", Parent = perspective.Id, Theme = card == _sample.Card ? theme.Id : null });
-                    goals.Add(goal);
-                    for (var one = 0; one < 2; one++)
-                    {
-                        var measure = _sample.Placed($"{goal.Code}-m{one}", Spec(measures.Count), 1 + one, goal);
-                        _sample.Values(measure, "2025-01", [.. Enumerable.Range(0, 20).Select(month => (month + one) % 7 == 3 ? (double?)null : 7 + ((month * 5) + measure.Id.Value) % 5)]);
-                        measures.Add(measure);
-                    }
-                }
-            }
-        measures.Add(_sample.Placed("formula", new() { Formula = $"2 * [{measures[0].Code}] - [{measures[5].Code}]", Scale = Scales[0], Levels = Levels.Of(target: 9) }, 1, goals[1]));
-        (_measures, _goal) = ([.. measures], goals[0]);
-        // Things changed with days before the plan was made.
-        _sample.Revise(goals[3] with { Weight = 3 }, "2025-07");
-        _sample.Revise(goals[4] with { RollUp = Rules[2] }, "2026-03");
-    }
-
-    private static MeasureSpec Spec(int at) => new()
-    {
-        Scale = at % 5 == 3 ? new() { Basis = Basis.RatioToTarget, Curve = LinearCurve.Through(new CurvePoint(0, 0), new CurvePoint(1, 100)) } : ScalePresets.ActualOverTarget(0.8, 0.9, 1),
-        Levels = Levels.Of(target: 10, red: 5),
-        Completeness = at % 3 == 1 ? Completeness.LikeForLike : Completeness.EveryDuePeriod,
-        Missing = at % 4 == 2 ? new(MissingPolicy.CarryForward, 2) : MissingInput.Absent,
-        Aggregation = (at % 6) switch { 0 => Aggregation.Sum, 1 => Aggregation.Average, 2 => Aggregation.Last, 3 => Aggregation.Max, 4 => Aggregation.Min, _ => Aggregation.First },
-        StartsOn = at % 7 == 5 ? new DateOnly(2025, 3, 1) : null,
-    };
+    public NewStructureTests() => (_sample, _measures, _below, _goal) = (_cards.Sample, _cards.Measures, _cards.Below, _cards.Goals[0]);
 
     [Theory]
     [InlineData(StructureReading.Then)]
@@ -145,18 +94,22 @@ public sealed class NewStructureTests
     }
 
     [Fact]
-    public void Scales_kernels_do_not_know_or_have_no_rows_for_are_refused_and_nothing_has_moved()
+    public void Scales_kernels_do_not_know_or_have_no_rows_for_are_followed_by_other_steps()
     {
         var plain = _sample.Placed("plain", new() { Scale = new() { Basis = Basis.RatioToTarget, Curve = LinearCurve.Through(new CurvePoint(0, 0), new CurvePoint(1, 100)) }, Levels = Levels.Of(target: 10) }, 1, _goal);
         _sample.Values(plain, "2025-01", 5, 6, 7);
         var world = _sample.World;
-        var plan = Planned(world);
-        plan.Coverage.Calculated.ShouldBe(0);
-        foreach (var (measure, scale) in new[] { (_measures[0], ScalePresets.Pace()), (_measures[0], new() { Curve = new ExpressionCurve("value - previous") }), (_measures[^1], Scales[10]), (plain, ScalePresets.ActualOverTarget(0.8, 0.9, 1)) })
-            plan.TryMoveTo(Said(world, measure with { Spec = measure.Spec with { Scale = scale } })).ShouldBeFalse($"{measure.Code} {scale}");
-        plan.TryMoveTo(Said(world, _measures[0] with { Spec = _measures[0].Spec with { Scale = Scales[2], Direction = Direction.Lower } })).ShouldBeFalse("a direction");
-        plan.Run();
-        Same(plan, world);
+        foreach (var (measure, scale, answered) in new[] { (_measures[0], ScalePresets.Pace(), 1), (_measures[0], new() { Curve = new ExpressionCurve("value - previous") }, 1), (_measures[^1], Scales[10], 1), (plain, ScalePresets.ActualOverTarget(0.8, 0.9, 1), 0) })
+        {
+            var plan = Planned(world);
+            plan.Coverage.Calculated.ShouldBe(0);
+            var next = Said(world, measure with { Spec = measure.Spec with { Scale = scale } });
+            plan.TryMoveTo(next).ShouldBeTrue($"{measure.Code} {scale}");
+            plan.Coverage.Calculated.ShouldBe(answered);
+            Same(plan, next);
+            plan.Run(2);
+            Same(plan, next);
+        }
     }
 
     [Fact]
@@ -176,26 +129,42 @@ public sealed class NewStructureTests
     }
 
     [Fact]
-    public void Whatever_needs_other_rows_or_another_order_is_refused_and_nothing_has_moved()
+    public void Whatever_needs_other_rows_or_another_order_is_followed_by_other_steps()
     {
         var world = _sample.World;
-        var plan = Planned(world);
         var placement = world.Structures.Latest.PlacementsOf(_measures[0].Id)[0];
         Element[] others =
         [
             _goal with { Bands = BandSet.Limits(40, 80) }, _goal with { Assessment = Assessment.NotYetMeasured }, _goal with { Parent = _below.Id }, _goal with { Theme = null }, _goal with { Code = "other" }, _goal with { Order = 7 },
-            _sample.Card with { Defaults = Rules[2] }, placement with { Measure = _measures[5].Id }, _measures[0] with { Spec = _measures[0].Spec with { Aggregation = Aggregation.Max } },
-            _sample.Settings with { RollUp = Rules[2] }, _sample.Root with { Name = "Renamed" }, new Objective { Id = new(500), Code = "new", Parent = _below.Id },
+            _sample.Card with { Defaults = Rules[2] }, placement with { Measure = _measures[5].Id }, _measures[0] with { Spec = _measures[0].Spec with { Aggregation = Aggregation.Max } }, new Objective { Id = new(500), Code = "new", Parent = _below.Id },
+            _sample.Card with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.3 } }, _goal with { RollUp = new() { Method = RollUpMethod.MostFrequentStatus } }, _sample.Root with { Name = "Renamed" },
+        ];
+        foreach (var element in others)
+            Follows(Said(world, element), $"{element}");
+        Follows(world with { Structures = world.Structures.Add([new(placement.Id, ElementKind.Placement, new(2026, 5, 1), 1000, null)]) }, "an ending");
+
+        void Follows(World next, string what)
+        {
+            var plan = Planned(world);
+            plan.TryMoveTo(next).ShouldBeTrue(what);
+            Same(plan, next);
+        }
+    }
+
+    [Fact]
+    public void What_others_inherit_and_what_hangs_in_the_air_is_refused_and_nothing_has_moved()
+    {
+        var definition = _sample.Add(new Definition { Code = "definition" });
+        var world = _sample.World;
+        var plan = Planned(world);
+        Element[] others =
+        [
+            _sample.Settings with { RollUp = Rules[2] }, _sample.Root with { Currency = "EUR" }, definition with { Spec = new() { DueDays = 3 } }, new NamedScale { Id = new(500), Code = "scale" },
+            _goal with { Parent = new(900) }, _below with { Parent = _below.Id }, new Objective { Id = new(501), Code = "new", Parent = new(900) },
         ];
         foreach (var element in others)
             plan.TryMoveTo(Said(world, element)).ShouldBeFalse($"{element}");
-        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(placement.Id, ElementKind.Placement, new(2026, 5, 1), 1000, null)]) }).ShouldBeFalse("an ending");
-        // A share for child cards, where there was none, is another order.
-        var share = _sample.Card with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.3 } };
-        plan.TryMoveTo(Said(world, share)).ShouldBeFalse("a child share");
-        // Rules by statuses are the calculator's.
-        var status = _goal with { RollUp = new() { Method = RollUpMethod.MostFrequentStatus } };
-        plan.TryMoveTo(Said(world, status)).ShouldBeFalse("by statuses");
+        plan.TryMoveTo(world with { Structures = world.Structures.Add([new(_goal.Id, _goal.Kind, DateOnly.MinValue, 1000, null)]) }).ShouldBeFalse("measures without their objective");
         plan.Run();
         Same(plan, world);
     }
@@ -213,7 +182,7 @@ public sealed class NewStructureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Where_the_calculator_answers_for_a_step_or_a_level_no_edit_of_elements_is_followed(bool forStep)
+    public void Where_the_calculator_answers_for_a_step_or_a_level_it_is_asked_again(bool forStep)
     {
         if (forStep)
             _sample.Revise(_goal with { RollUp = new() { Method = RollUpMethod.MostFrequentStatus } });
@@ -221,12 +190,27 @@ public sealed class NewStructureTests
             _sample.Revise(_measures[9] with { Name = "Renamed" }, "2026-02");
         var world = _sample.World;
         Planned(world).Coverage.Calculated.ShouldBe(forStep ? 1 : 0);
-        var next = Said(world, _below with { Weight = 7 });
         var plan = Planned(world);
-        plan.TryMoveTo(next).ShouldBeFalse();
+        foreach (var revised in new Element[] { _below with { Weight = 7 }, _measures[0] with { Spec = _measures[0].Spec with { Levels = Levels.Of(target: 8) } }, _measures[9] with { Spec = _measures[9].Spec with { Levels = Levels.Of(target: 7) } } })
+        {
+            world = Said(world, revised, new(2026, 2, 1));
+            plan.TryMoveTo(world).ShouldBeTrue($"{revised}");
+            Same(plan, world);
+            Observation said = new(_measures[1].Id, SeriesNames.Actual, new(Frequency.Month, new(2026, 3, 1)), 2000, ObservationState.Value, revised.Id.Value);
+            world = world with { Facts = world.Facts.Add([said]) };
+            plan.TryMoveTo(world, said).ShouldBeTrue();
+            Same(plan, world);
+        }
+    }
+
+    [Fact]
+    public void One_that_has_not_run_yet_follows_too()
+    {
+        var world = _sample.World;
+        var plan = ScorePlan.Of(world, _sample.P("2025-01"), _sample.P("2026-12"));
+        plan.TryMoveTo(world = Said(world, _goal with { Bands = BandSet.Limits(40, 80) })).ShouldBeTrue();
+        plan.Run(2);
         Same(plan, world);
-        // Nor by one that has not run, and has asked for nothing yet.
-        ScorePlan.Of(world, _sample.P("2025-01"), _sample.P("2026-12")).TryMoveTo(next).ShouldBeFalse();
     }
 
     [Fact]
@@ -295,15 +279,4 @@ public sealed class NewStructureTests
         Node revised = _random.Next(4) == 0 && node is Objective or Perspective ? node with { RollUp = Rules[_random.Next(Rules.Length)] } : node with { Weight = _random.Next(5), Critical = _random.Next(2) == 0 };
         return new(node.Id, node.Kind, from, 1000 + edit, revised);
     }
-
-    private static void Holds(ScorePlan plan, World world, string when)
-    {
-        var anew = Planned(world);
-        foreach (var node in world.Structures.Latest.All<Node>())
-            for (var month = new DateOnly(2025, 1, 1); month.Year < 2027; month = month.AddMonths(1))
-                foreach (var window in Windows)
-                    Bits(plan.Score(node.Id, new(Frequency.Month, month), window)).ShouldBe(Bits(anew.Score(node.Id, new(Frequency.Month, month), window)), $"{when}: {node.Kind} {node.Code}, {month}, {window}");
-    }
-
-    private static long? Bits(double? number) => number is { } value ? BitConverter.DoubleToInt64Bits(value) : null;
 }

@@ -12,7 +12,7 @@ public sealed class ParallelRunTests
         var steps = new StepList();
         for (var at = 0; at < 12; at++)
             steps.Add(new(StepKind.Other, at, 0, 1), default, at >= 6 ? [at - 4] : []);
-        return Settled(steps);
+        return Settled(steps, 0, 2, 4, 6, 8, 10);
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ParallelRunTests
     {
         var done = new int[12];
         var late = 0;
-        var run = new ParallelRun(Steps(), [0, 2, 4, 6, 8, 10], (from, to) =>
+        var run = new ParallelRun(Steps(), (from, to) =>
         {
             for (var at = from; at < to; at++)
             {
@@ -41,7 +41,7 @@ public sealed class ParallelRunTests
     }
 
     [Fact]
-    public void Nothing_to_do_is_done_at_once() => new ParallelRun(Settled(new()), [], (_, _) => throw new InvalidOperationException()).Run(3);
+    public void Nothing_to_do_is_done_at_once() => new ParallelRun(Settled(new()), (_, _) => throw new InvalidOperationException()).Run(3);
 
     [Theory]
     [InlineData(1)]
@@ -49,7 +49,7 @@ public sealed class ParallelRunTests
     public void What_fails_is_told_ends_the_run_and_the_next_is_whole(int threads)
     {
         var (fails, ran) = (true, 0);
-        var run = new ParallelRun(Steps(), [0, 2, 4, 6, 8, 10], (from, _) =>
+        var run = new ParallelRun(Steps(), (from, _) =>
         {
             Interlocked.Increment(ref ran);
             if (fails && from == 4)
@@ -63,9 +63,9 @@ public sealed class ParallelRunTests
         ran.ShouldBe(6);
     }
 
-    private static StepList Settled(StepList steps)
+    private static StepList Settled(StepList steps, params int[] cuts)
     {
-        steps.Settle();
+        steps.Settle(cuts);
         return steps;
     }
 }

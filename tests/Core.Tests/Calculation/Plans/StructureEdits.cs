@@ -1,0 +1,100 @@
+using Binnacle.Core.Elements;
+using Binnacle.Core.Facts;
+using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.RollUps;
+using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Strategies;
+using Binnacle.Core.Structures;
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Tests.Calculation.Plans;
+
+/// <summary>Edits of elements of all kinds, one after the other, as people make them: nothing is left hanging in the air.</summary>
+/// <param name="dated">From a day on, most of them.</param>
+internal sealed class StructureEdits(Random random, Sample sample, bool dated)
+{
+    private static readonly string[] Formulas = ["[{0}] + 2 * [{1}]", "[{0}] / [{1}]", "MAX([{0}], [{1}]) - 1"];
+
+    /// <summary>How many there were of each.</summary>
+    public Dictionary<string, int> Made { get; } = [];
+
+    public (string What, Revision[] Revisions) Next(StructureHistory structures, long seq)
+    {
+        var day = dated && random.Next(3) > 0 ? new DateOnly(2025 + random.Next(2), 1 + random.Next(12), 1) : DateOnly.MinValue;
+        // What is there on all days on which something may turn.
+        var structure = structures.Latest;
+        var (goals, measures, placements) = (structure.All<Objective>(), structure.All<Measure>(), structure.All<Placement>());
+        var next = structures.NextId;
+        for (; ; )
+        {
+            var (what, elements) = Elements();
+            if (elements.Length == 0)
+                continue;
+            Made[what] = Made.GetValueOrDefault(what) + 1;
+            return (what, [.. elements.Select(element => new Revision(element.Id, element.Element.Kind, day, seq, element.Goes ? null : element.Element))]);
+        }
+
+        (string, Said[]) Elements()
+        {
+            var (goal, measure, placement) = (Any(goals), Any(measures), Any(placements));
+            switch (random.Next(17))
+            {
+                case 0:
+                    var plain = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = ThreeCards.Spec(random.Next(30)) };
+                    return ("a measure comes", [new(plain), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next, Weight = random.Next(4) })]);
+                case 1:
+                    var formula = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = new() { Formula = Formula(), Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 9) } };
+                    return ("a formula comes", [new(formula), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next })]);
+                case 2:
+                    return ("a placement goes", [new(placement, Goes: true)]);
+                case 3 when !structure.All<Measure>().Any(other => other.Spec.Formula?.Contains($"[{measure.Code}]", StringComparison.Ordinal) == true):
+                    return ("a measure goes", [.. structure.PlacementsOf(measure.Id).Select(one => new Said(one, Goes: true)), new(measure, Goes: true)]);
+                case 4:
+                    return ("a measure is placed", [new(new Placement { Id = next, Parent = goal.Id, Measure = measure.Id, Order = random.Next(5) })]);
+                case 5:
+                    return ("an objective moves", [new(goal with { Parent = Any(structure.All<Perspective>()).Id, Order = random.Next(4) })]);
+                case 6:
+                    return ("an objective comes", [new(new Objective { Id = next, Code = $"new{next}", Parent = Any(structure.All<Perspective>()).Id, Theme = structure.All<Theme>() is [var theme, ..] ? theme.Id : null }), new(new Placement { Id = new(next.Value + 1), Parent = next, Measure = measure.Id })]);
+                case 7 when structure.Children(goal).Count == 0:
+                    return ("an objective goes", [new(goal, Goes: true)]);
+                case 8:
+                    return ("a measure by other rules", [new(measure with { Spec = measure.Spec.Formula is null ? ThreeCards.Spec(random.Next(30)) : measure.Spec with { Formula = Formula() } })]);
+                case 9:
+                    return ("other bands", [new(goal with { Bands = random.Next(2) == 0 ? null : BandSet.Limits(30 + random.Next(20), 80) })]);
+                case 10:
+                    return ("another code", [new(measure with { Code = random.Next(2) == 0 ? $"called{seq}" : $"new{random.Next(next.Value)}x{seq}" })]);
+                case 11:
+                    return ("another theme", [new(goal with { Theme = goal.Theme is null && structure.All<Theme>() is [var other, ..] ? other.Id : null })]);
+                case 12:
+                    var card = new Scorecard { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Parent = Any(structure.All<Scorecard>()).Id };
+                    return ("a scorecard comes", [new(card), new(new Perspective { Id = new(next.Value + 1), Code = "a", Scorecard = next }), new(new Objective { Id = new(next.Value + 2), Code = "b", Parent = new(next.Value + 1) }), new(new Placement { Id = new(next.Value + 3), Parent = new(next.Value + 2), Measure = measure.Id })]);
+                case 13:
+                    var moved = Any(structure.All<Perspective>());
+                    return ("a perspective moves", [new(moved with { Scorecard = Any(structure.All<Scorecard>()).Id })]);
+                case 14:
+                    return ("a share of child cards", [new(Any(structure.All<Scorecard>()) is var of ? of with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = random.Next(3) * 0.3 } } : null!)]);
+                case 15:
+                    return ("a card's defaults", [new(Any(structure.All<Scorecard>()) is var whose ? whose with { Defaults = ThreeCards.Rules[random.Next(ThreeCards.Rules.Length)] } : null!)]);
+                case 16:
+                    return ("a placement moves", [new(placement with { Parent = goal.Id, Weight = 1 + random.Next(3) })]);
+                default:
+                    return ("", []);
+            }
+        }
+
+        string Formula() => string.Format(System.Globalization.CultureInfo.InvariantCulture, Formulas[random.Next(Formulas.Length)], Plain().Code, Plain().Code);
+
+        // Formulas of formulas now and then, and none that go round.
+        Measure Plain() => Any([.. measures.Where(measure => measure.Spec.Formula is null)]);
+    }
+
+    public Observation Value(StructureHistory structures, long seq) =>
+        new(Any([.. structures.Latest.All<Measure>().Where(measure => measure.Spec.Formula is null)]).Id, SeriesNames.Actual, new(Frequency.Month, new(2025 + random.Next(2), 1 + random.Next(12), 1)), seq, ObservationState.Value, random.Next(6, 12));
+
+    private T Any<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];
+
+    private sealed record Said(Element Element, bool Goes = false)
+    {
+        public ElementId Id => Element.Id;
+    }
+}
