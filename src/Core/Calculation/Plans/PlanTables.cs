@@ -140,6 +140,13 @@ internal sealed class PlanTables
         return _others.Count - 1;
     }
 
+    /// <summary>All that the step calculates.</summary>
+    public void Calculate(in Step step)
+    {
+        Calculate(step, step.From, step.To, toDate: false);
+        Calculate(step, step.From, step.To, toDate: true);
+    }
+
     /// <summary>A part of what the step calculates.</summary>
     /// <param name="first">Inside the stretch it speaks for, as is the end.</param>
     public void Calculate(in Step step, int first, int behind, bool toDate)

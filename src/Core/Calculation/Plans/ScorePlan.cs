@@ -94,19 +94,14 @@ public sealed class ScorePlan
 
     private void Run(int from, int to)
     {
-        var steps = Tables.Steps;
+        var tables = Tables;
+        var steps = tables.Steps;
         if (steps.Order.IsEmpty)
             foreach (ref readonly var step in steps.All[from..to])
-                Run(step);
+                tables.Calculate(step);
         else
             foreach (var step in steps.Order[from..to])
-                Run(steps[step]);
-    }
-
-    private void Run(in Step step)
-    {
-        Tables.Calculate(step, step.From, step.To, toDate: false);
-        Tables.Calculate(step, step.From, step.To, toDate: true);
+                tables.Calculate(steps[step]);
     }
 
     /// <summary>Native scores that the last move changed, in the order of calculation; to be read before the next move.</summary>
