@@ -14,6 +14,7 @@ internal readonly record struct ElementChange(Element? Before, Element? Now)
     /// <summary>Whatever finds the one finds the other at the same place.</summary>
     public bool StandsWhereItStood => Before is not null && Now is not null && Before.GetType() == Now.GetType() && Before.Code == Now.Code && (Before, Now) switch
     {
+        (Theme one, Theme other) => one.Scorecard == other.Scorecard && one.Order == other.Order,
         (Placement one, Placement other) => one.Parent == other.Parent && one.Order == other.Order && one.Measure == other.Measure,
         (Node one, Node other) => Structure.ParentOf(one) == Structure.ParentOf(other) && one.Order == other.Order && (one as Objective)?.Theme == (other as Objective)?.Theme,
         (Measure one, Measure other) => one.Unit == other.Unit,
@@ -68,7 +69,8 @@ internal static class ElementChanges
     /// <param name="those">By what they are called.</param>
     /// <param name="all">All of their kind after the changes, in the order of their ids.</param>
     /// <param name="firstCounts">Of several that are called alike the first, not the last.</param>
-    public static Dictionary<TKey, T> AppliedTo<TKey, T>(this IReadOnlyList<ElementChange> changes, Dictionary<TKey, T> those, IReadOnlyList<T> all, Func<T, TKey> key, bool firstCounts)
+    /// <param name="before">How many of their kind there were.</param>
+    public static Dictionary<TKey, T> AppliedTo<TKey, T>(this IReadOnlyList<ElementChange> changes, Dictionary<TKey, T> those, int before, IReadOnlyList<T> all, Func<T, TKey> key, bool firstCounts)
         where TKey : notnull
         where T : Element
     {
@@ -79,7 +81,7 @@ internal static class ElementChanges
             if (!change.Concerns<T>())
                 continue;
             applied ??= new(those, those.Comparer);
-            if (change is { Before: T before, Now: T now } && those.Comparer.Equals(key(before), key(now)))
+            if (change is { Before: T was, Now: T now } && those.Comparer.Equals(key(was), key(now)))
             {
                 // Of several it stays the one it was.
                 if (those[key(now)].Id == now.Id)
@@ -93,12 +95,21 @@ internal static class ElementChanges
         }
         if (applied is null || renamed.Count == 0)
             return applied ?? those;
-        foreach (var one in renamed)
-            applied.Remove(one);
+        Forget();
+        // Where none was called as another, none but those that come can be now.
+        if (those.Count == before && changes.All(change => change.Now is not T comes || !renamed.Contains(key(comes)) || applied.TryAdd(key(comes), comes)) && applied.Count == all.Count)
+            return applied;
+        Forget();
         foreach (var one in all)
             if (renamed.Contains(key(one)) && (!applied.TryAdd(key(one), one) && !firstCounts))
                 applied[key(one)] = one;
         return applied;
+
+        void Forget()
+        {
+            foreach (var one in renamed)
+                applied.Remove(one);
+        }
     }
 
     /// <summary>The place of the first with that id or a higher one.</summary>

@@ -86,10 +86,10 @@ public sealed class Structure
         _byTheme = before._byTheme.With(changes);
         _subunits = before._subunits.With(changes);
         _placements = before._placements.With(changes);
-        _measures = changes.AppliedTo(before._measures, All<Measure>(), static measure => (measure.Unit, measure.Code), firstCounts: false);
-        _units = changes.AppliedTo(before._units, All<OrganizationUnit>(), static unit => unit.Code, firstCounts: true);
-        _cards = changes.AppliedTo(before._cards, All<Scorecard>(), static card => card.Code, firstCounts: true);
-        _scales = changes.AppliedTo(before._scales, All<NamedScale>(), static scale => scale.Code, firstCounts: false);
+        _measures = changes.AppliedTo(before._measures, before.All<Measure>().Count, All<Measure>(), static measure => (measure.Unit, measure.Code), firstCounts: false);
+        _units = changes.AppliedTo(before._units, before.All<OrganizationUnit>().Count, All<OrganizationUnit>(), static unit => unit.Code, firstCounts: true);
+        _cards = changes.AppliedTo(before._cards, before.All<Scorecard>().Count, All<Scorecard>(), static card => card.Code, firstCounts: true);
+        _scales = changes.AppliedTo(before._scales, before.All<NamedScale>().Count, All<NamedScale>(), static scale => scale.Code, firstCounts: false);
         _calendars = isOtherOrganization ? Calendars() : before._calendars;
     }
 

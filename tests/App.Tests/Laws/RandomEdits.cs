@@ -30,7 +30,6 @@ internal sealed class RandomEdits(GeneratedOrganization made)
         };
     }
 
-    /// <summary>From some month of the year on a weight, a roll-up, a measure's formula, scale, frequency or missing policy is another, or a placement ends.</summary>
     /// <summary>What holds from a day on: a weight, a rule, a formula, a measure that comes or goes, an objective that moves.</summary>
     public Revision[] Revisions(StructureHistory history)
     {

@@ -1,11 +1,16 @@
 using System.Runtime.InteropServices;
+using Binnacle.Core.Elements;
 
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>From an edited value up: each step that reads something changed runs again over the months it can touch, in order, until nothing changes any more. Nothing is allocated once it has run.</summary>
 internal sealed class EditRun(StepList steps, PlanTables tables)
 {
+    /// <summary>With more edited steps they are looked up, and not looked for.</summary>
+    private const int Few = 16;
+
     private readonly PriorityQueue<int, int> _open = new();
+    private readonly HashSet<int> _edited = [];
     private readonly Row[] _written = new Row[MeasureKernel.MostWritten];
     private readonly List<Stretch> _changes = [];
     private readonly List<ScoreChange> _vanished = [];
@@ -20,11 +25,11 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
         foreach (var vanished in _vanished)
             yield return vanished;
         // Of several values moved on at once, the first that touched a score knows what it was.
-        var told = new HashSet<(int, bool, int)>();
+        var told = new HashSet<(ElementId, bool, int)>();
         foreach (var (step, toDate, from, length, before) in _changes)
             for (var at = 0; at < length; at++)
             {
-                if (!told.Add((step, toDate, from + at)))
+                if (!told.Add((steps.ElementOf(step), toDate, from + at)))
                     continue;
                 var (old, now) = (_before[before + at], Score(step, toDate)[from + at]);
                 if (!now.Equals(old))
@@ -48,15 +53,20 @@ internal sealed class EditRun(StepList steps, PlanTables tables)
     /// <param name="toDateTo">Behind the last whose figures to date may be.</param>
     public void Run(ReadOnlySpan<int> edited, int from, int to, int toDateTo)
     {
+        _edited.Clear();
         foreach (var step in edited)
+        {
             Open(step);
+            if (edited.Length > Few)
+                _edited.Add(step);
+        }
         var last = -1;
         while (_open.TryDequeue(out var at, out _))
         {
             if (at == last)
                 continue;
             last = at;
-            if (Differs(at, from, to, toDate: false) | Differs(at, from, toDateTo, toDate: true) || edited.Contains(at))
+            if (Differs(at, from, to, toDate: false) | Differs(at, from, toDateTo, toDate: true) || (edited.Length > Few ? _edited.Contains(at) : edited.Contains(at)))
                 foreach (var reader in steps.ReadersOf(at))
                     Open(reader);
         }

@@ -21,7 +21,7 @@ internal sealed class FormulaTexts
 
     /// <summary>Whether it calls any measure by one of the codes, whichever unit's.</summary>
     public bool Mentions(string text, IReadOnlySet<string> codes) =>
-        Of(text) is { } formula && formula.References.Any(reference => codes.Contains(reference.Call.Code[(reference.Call.Code.LastIndexOf('/') + 1)..]));
+        codes.Any(text.Contains) && Of(text) is { } formula && formula.References.Any(reference => codes.Contains(reference.Call.Code[(reference.Call.Code.LastIndexOf('/') + 1)..]));
 
     /// <summary>Measures the formula means there, one behind the other; null: there is none of that code.</summary>
     public List<ElementId?> ReadBy(Measure measure, string text, Structure structure)

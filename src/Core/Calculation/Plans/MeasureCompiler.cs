@@ -14,7 +14,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches, Fu
 
     /// <summary>Where they are few.</summary>
     private readonly Dictionary<int, PlannedMeasure> _some = [];
-    private readonly FormulaTexts _formulas = new();
+    private readonly Dictionary<ElementId, bool> _steady = [];
     private readonly MeasureSupport[] _support = [.. stretches.Select(stretch => new MeasureSupport(tables, stretch))];
 
     /// <summary>A measure reads itself, in different stretches.</summary>
@@ -73,15 +73,17 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches, Fu
     }
 
     /// <summary>It comes about in the same way in all stretches, as does all that it reads.</summary>
-    private bool IsSteady(ElementId id)
+    private bool IsSteady(ElementId id) => _steady.TryGetValue(id, out var known) ? known : _steady[id] = IsFoundSteady(id);
+
+    private bool IsFoundSteady(ElementId id)
     {
         var first = stretches[0].Structure;
         if (first.Find<Measure>(id) is not { } measure || !Array.TrueForAll(stretches, stretch => stretch.Structure == first || SteadyRules.AreSame(first, stretch.Structure, measure)))
             return false;
         if (first.RulesOf(measure).Formula is not { } text)
             return true;
-        var read = _formulas.ReadBy(measure, text, first);
-        return Array.TrueForAll(stretches, stretch => stretch.Structure == first || _formulas.ReadBy(measure, text, stretch.Structure).SequenceEqual(read)) && read.TrueForAll(one => one is not { } operand || IsSteady(operand));
+        var read = tables.Formulas.ReadBy(measure, text, first);
+        return Array.TrueForAll(stretches, stretch => stretch.Structure == first || tables.Formulas.ReadBy(measure, text, stretch.Structure).SequenceEqual(read)) && read.TrueForAll(one => one is not { } operand || IsSteady(operand));
     }
 
     /// <summary>The run goes on, or is closed and another begins.</summary>
@@ -198,7 +200,7 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches, Fu
     {
         var structure = stretches[at].Structure;
         var operands = new Operands();
-        if (_formulas.Of(rules.Formula!) is not { } formula || formula.References.Length > MeasureSupport.MostReferences)
+        if (tables.Formulas.Of(rules.Formula!) is not { } formula || formula.References.Length > MeasureSupport.MostReferences)
             return operands;
         var plain = true;
         MeasureRows? Rows(Measure? operand)

@@ -30,11 +30,27 @@ internal sealed class NewParts(PlanTables tables)
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var parts = new PartCompiler(tables, next, touched, latest);
-            if (parts.TryCompile())
-                return parts.Settle();
-            parts.Forget();
+            var isWhole = false;
+            try
+            {
+                if (parts.TryCompile())
+                {
+                    var restructured = parts.Settle();
+                    isWhole = true;
+                    return restructured;
+                }
+            }
+            finally
+            {
+                if (!isWhole)
+                {
+                    parts.Forget();
+                    tables.Turn(world, structures);
+                }
+            }
             if (!parts.TrySpreadTo(latest))
-                break;
+                return null;
+            tables.Turn(next, touched.Structures);
         }
         tables.Turn(world, structures);
         return null;

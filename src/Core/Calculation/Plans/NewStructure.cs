@@ -113,7 +113,7 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
     public static bool MayBeInherited(ElementChange change) => change.Concerns<OrganizationSettings>() || change.Concerns<OrganizationUnit>() || change.Concerns<Definition>() || change.Concerns<NamedScale>();
 
     /// <summary>The same to its parent.</summary>
-    public static bool CountsAs(Node one, Node other) => one.Weight.Equals(other.Weight) && one.Critical == other.Critical;
+    private static bool CountsAs(Node one, Node other) => one.Weight.Equals(other.Weight) && one.Critical == other.Critical;
 
     /// <summary>Collections by what is in them: rules that were read from somewhere have their own.</summary>
     public static bool AreSame(MeasureRules one, MeasureRules other) =>

@@ -50,12 +50,12 @@ internal sealed class PartCompiler
     {
         foreach (var (measure, place) in _late)
         {
-            _touched.Touch(measure);
+            _touched.TouchMeasure(measure);
             latest[measure] = Math.Min(place, latest.GetValueOrDefault(measure, int.MaxValue));
         }
         foreach (var measure in _measures.Unsteady)
-            _touched.TouchFormula(measure);
-        return _late.Count + _measures.Unsteady.Count > 0 && !_measures.GoesRound;
+            _touched.TouchMeasure(measure);
+        return _late.Count + _measures.Unsteady.Count > 0 && !_measures.GoesRound && _touched.TrySpread();
     }
 
     /// <summary>Everything is as it was before.</summary>
@@ -65,7 +65,8 @@ internal sealed class PartCompiler
         _tables.Steps.Forget();
         foreach (var (id, former) in _former)
         {
-            _tables.Facts.TakeSlow(id);
+            if (_touched.NeedsOtherRows(id))
+                _tables.Facts.TakeSlow(id);
             former.PutBack(_tables, id);
         }
     }
@@ -103,8 +104,9 @@ internal sealed class PartCompiler
 
     private bool TryCompile(ElementId id)
     {
+        // Whoever reads it while its own children are being compiled would read nothing.
         if (!_compiled.Add(id))
-            return true;
+            return !_open.Contains(id);
         if (Array.Exists(_stretches, stretch => stretch.Structure.Find<Measure>(id) is not null) ? !TryCompileMeasure(id) : !TryCompileNode(id))
             return false;
         // What reads it has to know that it may be not applicable.
@@ -209,24 +211,23 @@ internal sealed class PartCompiler
     private void Inherit(ElementId id, in RowPair native, List<ScoreChange> gone)
     {
         var now = _tables.FindMeasure(id)?.Native ?? _tables.FindNode(id)?.Native ?? default;
-        var steps = StepsOf(id);
-        for (var at = 0; at < _tables.Grid.Count; at++)
-        {
-            var isCalculated = Array.Exists(steps, step => _tables.Steps.AddedAt(step) is var of && of.From <= at && at < of.To);
-            foreach (var toDate in new[] { false, true })
-                if (isCalculated)
-                    now[toDate].Span[at] = native[toDate][at];
-                else if (!double.IsNaN(native[toDate][at]))
-                    gone.Add(new(id, _tables.Grid.Periods[at], toDate, native[toDate][at], null));
-        }
+        foreach (var stretch in _stretches)
+            for (var at = stretch.From; at < stretch.To; at++)
+                foreach (var toDate in new[] { false, true })
+                    if (!now.IsNone && stretch.Structure.Find(id) is not null)
+                        now[toDate].Span[at] = native[toDate][at];
+                    else if (!double.IsNaN(native[toDate][at]))
+                        gone.Add(new(id, _tables.Grid.Periods[at], toDate, native[toDate][at], null));
     }
 
     /// <summary>A measure or node as it was.</summary>
     private sealed record Former(MeasureRows? Measure, NodeRows? Node, int[] Steps, int CalculatedUntil)
     {
+        private readonly RowPair _notApplicable = Measure?.NotApplicable ?? Node?.NotApplicable ?? default;
+        private readonly RowPair _shownTarget = Measure?.ShownTarget ?? default;
         private List<FactRows.SlowLevel> _slow = [];
 
-        public bool MayBeNotApplicable { get; } = !(Measure?.NotApplicable ?? Node?.NotApplicable ?? default).IsNone;
+        public bool MayBeNotApplicable => !_notApplicable.IsNone;
 
         public RowPair Native => Measure?.Native ?? Node?.Native ?? default;
 
@@ -268,9 +269,9 @@ internal sealed class PartCompiler
             tables.Put(id, Measure);
             tables.Put(id, Node);
             if (Measure is not null)
-                (Measure.Steps, Measure.CalculatedUntil) = (Steps, CalculatedUntil);
+                (Measure.Steps, Measure.CalculatedUntil, Measure.NotApplicable, Measure.ShownTarget) = (Steps, CalculatedUntil, _notApplicable, _shownTarget);
             if (Node is not null)
-                Node.Steps = Steps;
+                (Node.Steps, Node.NotApplicable) = (Steps, _notApplicable);
         }
     }
 }

@@ -58,10 +58,12 @@ internal sealed class PlanTables
 
     public FactRows Facts { get; }
 
-    /// <summary>Behind the highest id of an element.</summary>
+    /// <summary>Behind the highest id of an element, with room for some more.</summary>
     public int Ids => _measures.Length;
 
     public StepList Steps { get; } = new();
+
+    public FormulaTexts Formulas { get; } = new();
 
     /// <summary>Measures with a formula; some may have had one, or stand more than once.</summary>
     public List<ElementId> WithFormula { get; } = [];
@@ -126,10 +128,18 @@ internal sealed class PlanTables
     }
 
     /// <summary>Other rows for the measure, or none.</summary>
-    public void Put(ElementId id, MeasureRows? rows) => _measures[id.Value] = rows;
+    public void Put(ElementId id, MeasureRows? rows)
+    {
+        if ((uint)id.Value < (uint)_measures.Length)
+            _measures[id.Value] = rows;
+    }
 
     /// <summary>Other rows for the node, or none.</summary>
-    public void Put(ElementId id, NodeRows? rows) => _nodes[id.Value] = rows;
+    public void Put(ElementId id, NodeRows? rows)
+    {
+        if ((uint)id.Value < (uint)_nodes.Length)
+            _nodes[id.Value] = rows;
+    }
 
     public ScaleShape ShapeOf(Scale scale) => _shapes.Of(scale);
 

@@ -108,7 +108,7 @@ public sealed class ScorePlan
     public IEnumerable<ScoreChange> Changes => _edits.Changes();
 
     /// <summary>
-    /// Moves to the next world, whose facts differ, or elements that say something else where they stood: only what reads those is calculated again, as far up as
+    /// Moves to the next world, whose facts or elements differ: what the elements touch is compiled again, and what reads either is calculated again, as far up as
     /// anything changes. False, and nothing has moved, where the plan has to be compiled anew; docs/design/engine.md says of which edits.
     /// </summary>
     /// <param name="added">The observations by which the next world's facts differ, in the order in which they were said.</param>
@@ -146,7 +146,8 @@ public sealed class ScorePlan
     {
         if (_structure.Take(next) is { } replaced)
             return new(replaced, [], AreParts: false);
-        if (_parts.Take(next) is not { } parts)
+        // Formulas may be as deep as in a plan made anew.
+        if (DeepStack.Run(() => _parts.Take(next), Stack) is not { } parts)
             return null;
         _answered = new(Tables);
         _structure = new(Tables, _answered.Any);

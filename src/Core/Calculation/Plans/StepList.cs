@@ -178,7 +178,7 @@ internal sealed class StepList
     /// <param name="heirs">Of steps that are gone those that write what they wrote, to the same readers.</param>
     public void Insert(IReadOnlyList<int> before, IReadOnlySet<int> gone, IEnumerable<(int Was, int Now)> heirs)
     {
-        var readers = new Dictionary<int, List<int>>();
+        var readers = new Dictionary<int, HashSet<int>>();
         foreach (var (was, now) in heirs)
             foreach (var reader in ReadersOf(was))
                 if (!gone.Contains(reader) && PlaceOf(reader) >= 0 && _steps[reader].From < AddedAt(now).To && _steps[reader].To > AddedAt(now).From)
@@ -194,15 +194,15 @@ internal sealed class StepList
         _added.Clear();
         _reads.Clear();
 
-        List<int> Readers(int step) => readers.TryGetValue(step, out var of) ? of : readers[step] = step < _settled ? [.. ReadersOf(step).ToArray().Where(reader => !gone.Contains(reader))] : [];
+        HashSet<int> Readers(int step) => readers.TryGetValue(step, out var of) ? of : readers[step] = step < _settled ? [.. ReadersOf(step).ToArray().Where(reader => !gone.Contains(reader))] : [];
     }
 
-    private void Tell(int step, List<int> readers)
+    private void Tell(int step, HashSet<int> readers)
     {
         _steps[step].Readers = readers.Count;
         if (readers.Count == 1)
         {
-            _steps[step].Reader = readers[0];
+            _steps[step].Reader = readers.First();
             return;
         }
         Array.Resize(ref _readers, Room(_readers.Length, _readersUsed + readers.Count));
@@ -236,6 +236,8 @@ internal sealed class StepList
                 Put(step);
         }
         Cuts.RemoveAll(cut => cut == to);
+        if (to > 0 && Cuts is not [0, ..])
+            Cuts.Insert(0, 0);
         (_order, _spare, _count) = (_spare, _order ?? [], to);
 
         void Put(int step)

@@ -67,13 +67,15 @@ internal sealed class TouchedElements
             if (now.DifferencesFrom(before, MostChanged) is not { } changes || !changes.TrueForAll(change => TryTouch(before, now, change)))
                 return false;
         TouchFormulas();
-        while (_open.TryDequeue(out var id))
-        {
+        return TrySpread();
+    }
+
+    /// <summary>To whoever is concerned by what was touched; false where that is too many.</summary>
+    public bool TrySpread()
+    {
+        while (_open.TryDequeue(out var id) && _touched.Count <= MostTouched)
             Spread(id);
-            if (_touched.Count > MostTouched)
-                return false;
-        }
-        return true;
+        return _touched.Count <= MostTouched;
     }
 
     private bool TryTouch(Structure before, Structure now, ElementChange change)
@@ -83,11 +85,11 @@ internal sealed class TouchedElements
         if (NewStructure.MayBeInherited(change))
             return false;
         if (change.Concerns<Measure>())
-            TouchMeasure(before, now, change);
-        return !change.Concerns<Node>() || TryTouchNode(now, change);
+            RenewMeasure(before, now, change);
+        return !change.Concerns<Node>() || TryTouchNode(before, now, change);
     }
 
-    private void TouchMeasure(Structure before, Structure now, ElementChange change)
+    private void RenewMeasure(Structure before, Structure now, ElementChange change)
     {
         if (change is { Before: Measure one, Now: Measure other, StandsWhereItStood: true } && NewStructure.AreSame(before.RulesOf(one), now.RulesOf(other)))
             return;
@@ -99,7 +101,7 @@ internal sealed class TouchedElements
             _codes.Add(called);
     }
 
-    private bool TryTouchNode(Structure now, ElementChange change)
+    private bool TryTouchNode(Structure before, Structure now, ElementChange change)
     {
         // Nothing may hang in the air, nor feed itself.
         if (change.Now is Node comes && !StandsOnCard(now, comes))
@@ -111,7 +113,8 @@ internal sealed class TouchedElements
         if (change is not { Before: Node one, Now: Node other })
         {
             Renew(change.Id);
-            return change.Before is not Node gone || now.Children(gone).Count == 0;
+            // No more may what hung there already.
+            return change.Before is Node gone ? !HoldsAny(gone, now) : !HoldsAny((Node)change.Now!, before);
         }
         if (!Equals(one.Bands, other.Bands) || (one as Objective)?.Assessment != (other as Objective)?.Assessment)
             Renew(change.Id);
@@ -121,6 +124,8 @@ internal sealed class TouchedElements
         var isByOthers = Structure.ParentOf(one) != Structure.ParentOf(other) || (one is Scorecard card && other is Scorecard becomes && (card.Unit != becomes.Unit || !Equals(card.Defaults, becomes.Defaults)));
         return !isByOthers || TryTouchBelow(now, other);
     }
+
+    private static bool HoldsAny(Node node, Structure structure) => structure.Children(node).Count > 0 || (node is Scorecard && structure.All<Theme>().Any(theme => theme.Scorecard == node.Id));
 
     private static bool StandsOnCard(Structure structure, Node node)
     {
@@ -176,39 +181,35 @@ internal sealed class TouchedElements
     {
         if (_codes.Count == 0)
             return;
-        var texts = new FormulaTexts();
+        var texts = _tables.Formulas;
         foreach (var id in _tables.WithFormula)
             foreach (var (before, now) in _turned)
                 if (before.Find<Measure>(id) is { } one && now.Find<Measure>(id) is { } other && now.RulesOf(other).Formula is { } text && texts.Mentions(text, _codes)
                     && !texts.ReadBy(one, text, before).SequenceEqual(texts.ReadBy(other, text, now)))
-                    TouchFormula(id);
+                    TouchMeasure(id);
     }
 
-    /// <summary>The measure comes about by other steps. Where something changes with a day, what reads it may have to change with it.</summary>
-    public void TouchFormula(ElementId id)
+    /// <summary>The measure comes about by other steps. Where something changes with a day, what reads it may have to change with it; rows of one that the calculator answered for lack what nobody looked at.</summary>
+    public void TouchMeasure(ElementId id)
     {
-        var isNew = !Contains(id);
-        Touch(id);
-        if (isNew && Structures.Count > 1)
-            SpreadToFormulas(id);
+        if (_tables.FindMeasure(id) is { } rows && Array.Exists(rows.Steps, step => _tables.IsAnswered(_tables.Steps[step])))
+            Renew(id);
+        else if (_touched.TryAdd(id, false) && Structures.Count > 1)
+            _open.Enqueue(id);
     }
 
-    /// <summary>Whoever reads what is in other rows now.</summary>
+    /// <summary>Whoever reads what is in other rows now, and formulas in any case.</summary>
     private void Spread(ElementId id)
     {
-        foreach (var structure in Structures)
-            foreach (var reader in ReadersOf(id, structure))
-                Touch(reader);
-        SpreadToFormulas(id);
-    }
-
-    private void SpreadToFormulas(ElementId id)
-    {
+        if (NeedsOtherRows(id))
+            foreach (var structure in Structures)
+                foreach (var reader in ReadersOf(id, structure))
+                    Touch(reader);
         if (_tables.FindMeasure(id) is not { } rows)
             return;
         foreach (var step in rows.Steps)
             foreach (var reader in _tables.Steps.ReadersOf(step))
                 if (_tables.Steps.ElementOf(reader) is var by && by != id && _tables.Steps.PlaceOf(reader) >= 0 && _tables.FindMeasure(by) is not null)
-                    TouchFormula(by);
+                    TouchMeasure(by);
     }
 }

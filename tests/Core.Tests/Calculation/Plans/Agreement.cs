@@ -52,11 +52,17 @@ internal static class Agreement
     public static void Holds(ScorePlan plan, World world, string when)
     {
         var anew = Planned(world);
+        foreach (var card in world.Structures.Latest.All<Scorecard>())
+            foreach (var month in new[] { 2, 8, 11 })
+                Numbers(plan.Figures(card.Id, new(Frequency.Month, new(2026, month, 1)))).ShouldBe(Numbers(anew.Figures(card.Id, new(Frequency.Month, new(2026, month, 1)))), $"{when}: figures of {card.Code}");
         foreach (var node in world.Structures.Ids)
             for (var month = new DateOnly(2025, 1, 1); month.Year < 2027; month = month.AddMonths(1))
                 foreach (var window in Windows)
                     Bits(plan.Score(node, new(Frequency.Month, month), window)).ShouldBe(Bits(anew.Score(node, new(Frequency.Month, month), window)), $"{when}: {world.Structures.Newest(node)?.Kind} {world.Structures.Newest(node)?.Body?.Code}, {month}, {window}");
     }
+
+    private static List<double?> Numbers(ScorecardFigures? figures) => figures is null ? [] :
+        [.. figures.Measures.SelectMany(measure => new[] { measure.Now, measure.Before }).SelectMany(of => new[] { of.Value, of.Target, of.ValueToDate, of.TargetToDate }), .. figures.Nodes.SelectMany(node => node.Trend.ToArray())];
 
     private static long? Bits(double? number) => number is { } value ? BitConverter.DoubleToInt64Bits(value) : null;
 }

@@ -3,6 +3,7 @@ using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
@@ -13,6 +14,13 @@ namespace Binnacle.Core.Tests.Calculation.Plans;
 /// <param name="dated">From a day on, most of them.</param>
 internal sealed class StructureEdits(Random random, Sample sample, bool dated)
 {
+    /// <summary>What kernels do not calculate, among others.</summary>
+    private static readonly MeasureSpec[] Rare =
+    [
+        new() { Scale = ScalePresets.Pace(), Levels = Levels.Of(target: 10) }, new() { Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 10), InformationOnly = true },
+        new() { Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 10), Missing = new(MissingPolicy.Zero) }, new() { Scale = ThreeCards.Scales[9], Levels = Levels.Of(target: 8), Frequency = Frequency.Quarter },
+    ];
+
     private static readonly string[] Formulas = ["[{0}] + 2 * [{1}]", "[{0}] / [{1}]", "MAX([{0}], [{1}]) - 1"];
 
     /// <summary>How many there were of each.</summary>
@@ -37,13 +45,14 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
         (string, Said[]) Elements()
         {
             var (goal, measure, placement) = (Any(goals), Any(measures), Any(placements));
-            switch (random.Next(17))
+            switch (random.Next(20))
             {
                 case 0:
                     var plain = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = ThreeCards.Spec(random.Next(30)) };
                     return ("a measure comes", [new(plain), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next, Weight = random.Next(4) })]);
                 case 1:
-                    var formula = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = new() { Formula = Formula(), Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 9) } };
+                    // Of formulas too: none of those that are there means it.
+                    var formula = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = new() { Formula = Formula(Any(measures).Code), Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 9) } };
                     return ("a formula comes", [new(formula), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next })]);
                 case 2:
                     return ("a placement goes", [new(placement, Goes: true)]);
@@ -72,24 +81,31 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
                     var moved = Any(structure.All<Perspective>());
                     return ("a perspective moves", [new(moved with { Scorecard = Any(structure.All<Scorecard>()).Id })]);
                 case 14:
-                    return ("a share of child cards", [new(Any(structure.All<Scorecard>()) is var of ? of with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = random.Next(3) * 0.3 } } : null!)]);
+                    return ("a share of child cards", [new(Any(structure.All<Scorecard>()) with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = random.Next(3) * 0.3 } })]);
                 case 15:
-                    return ("a card's defaults", [new(Any(structure.All<Scorecard>()) is var whose ? whose with { Defaults = ThreeCards.Rules[random.Next(ThreeCards.Rules.Length)] } : null!)]);
+                    return ("a card's defaults", [new(Any(structure.All<Scorecard>()) with { Defaults = ThreeCards.Rules[random.Next(ThreeCards.Rules.Length)] })]);
                 case 16:
                     return ("a placement moves", [new(placement with { Parent = goal.Id, Weight = 1 + random.Next(3) })]);
+                case 17:
+                    return ("a rare measure comes", [new(new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = Rare[random.Next(Rare.Length)] }), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next })]);
+                case 18 when structure.FindMeasure(Unit().Id, measure.Code) is null:
+                    return ("a unit's own measure comes", [new(new Measure { Id = next, Code = random.Next(2) == 0 ? "shared" : measure.Code, Unit = Unit().Id, Spec = ThreeCards.Spec(random.Next(30)) })]);
+                case 19:
+                    return ("a unit's formula comes", [new(new Measure { Id = next, Code = $"new{next}", Unit = Unit().Id, Spec = new() { Formula = Formula(), Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 9) } }), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next })]);
                 default:
                     return ("", []);
             }
         }
 
-        string Formula() => string.Format(System.Globalization.CultureInfo.InvariantCulture, Formulas[random.Next(Formulas.Length)], Plain().Code, Plain().Code);
+        string Formula(string? code = null) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Formulas[random.Next(Formulas.Length)], code ?? Plain().Code, Plain().Code);
 
-        // Formulas of formulas now and then, and none that go round.
         Measure Plain() => Any([.. measures.Where(measure => measure.Spec.Formula is null)]);
+
+        OrganizationUnit Unit() => structure.All<OrganizationUnit>()[^1];
     }
 
     public Observation Value(StructureHistory structures, long seq) =>
-        new(Any([.. structures.Latest.All<Measure>().Where(measure => measure.Spec.Formula is null)]).Id, SeriesNames.Actual, new(Frequency.Month, new(2025 + random.Next(2), 1 + random.Next(12), 1)), seq, ObservationState.Value, random.Next(6, 12));
+        new(Any([.. structures.Latest.All<Measure>().Where(measure => measure.Spec.Formula is null)]).Id, random.Next(4) == 0 ? SeriesNames.Target : SeriesNames.Actual, new(Frequency.Month, new(2025 + random.Next(2), 1 + random.Next(12), 1)), seq, ObservationState.Value, random.Next(6, 12));
 
     private T Any<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];
 

@@ -1,6 +1,7 @@
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
+using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
 
 namespace Binnacle.Core.Tests.Calculation.Plans;
@@ -33,6 +34,9 @@ internal sealed class ThreeCards
 
     public Theme Theme { get; }
 
+    /// <summary>Units below the root, each with a measure of the same code, which one of the root adds up.</summary>
+    public OrganizationUnit[] Subunits { get; }
+
     public ThreeCards()
     {
         Below = Sample.Add(new Scorecard { Code = "below", Unit = Sample.Root.Id, Parent = Sample.Card.Id, RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.4 } });
@@ -58,6 +62,14 @@ internal sealed class ThreeCards
             }
         measures.Add(Sample.Placed("formula", new() { Formula = $"2 * [{measures[0].Code}] - [{measures[5].Code}]", Scale = Scales[0], Levels = Levels.Of(target: 9) }, 1, goals[1]));
         (Measures, Goals) = ([.. measures], [.. goals]);
+        Subunits = [.. new[] { "north", "south" }.Select(code => Sample.Add(new OrganizationUnit { Code = code, Parent = Sample.Root.Id }))];
+        foreach (var unit in Subunits)
+        {
+            var shared = Sample.Measure("shared", Spec(0), unit.Id);
+            Sample.Place(shared, under: goals[2]);
+            Sample.Values(shared, "2025-01", [.. Enumerable.Range(0, 20).Select(month => (double?)(5 + (month % 6)))]);
+        }
+        Sample.Placed("total", new() { Formula = "CHILDREN(SUM, [shared])", Scale = Scales[0], Levels = Levels.Of(target: 15) }, 1, goals[6]);
         // Things changed with days before the plan was made.
         Sample.Revise(goals[3] with { Weight = 3 }, "2025-07");
         Sample.Revise(goals[4] with { RollUp = Rules[2] }, "2026-03");
