@@ -39,7 +39,9 @@ public sealed partial class Calculator
         var range = RangeOf(rules, calendar, period, window, last);
         if (range is not { } stretch)
             return Nothing(last, Gap.NoData, "the window begins before the calendar does");
-        var figure = Aggregated(measure, rules, stretch.First, stretch.Last, period, window, structure, currency) with { Carried = end.Carried };
+        var figure = Aggregated(measure, rules, stretch.First, stretch.Last, period, window, structure, currency);
+        if (end.Carried)
+            figure = figure with { Carried = true };
         if (window.Kind == WindowKind.FiscalYearToDate && Observed(measure.Id, SeriesNames.ActualToDate, last) is { IsNumber: true } imported)
             figure = figure with { Figure = Figure.From(imported), Imported = true, Computed = figure.Figure.Value };
         return figure;
@@ -109,8 +111,9 @@ public sealed partial class Calculator
         var calendar = CalendarOf(structure, measure);
         if (window.Kind == WindowKind.Trailing && FirstExpected(measure, rules, structure) is { } begins && first.FirstDay < begins)
             return Nothing(last, Gap.NoData, $"the window reaches back before the first period");
-        var expected = ImmutableArray.CreateBuilder<Period>();
-        var figures = new List<(Period Period, Figure Figure)>();
+        var parts = first == last ? 1 : calendar.Ordinal(last) - calendar.Ordinal(first) + 1;
+        var expected = ImmutableArray.CreateBuilder<Period>(parts);
+        var figures = new List<(Period Period, Figure Figure)>(parts);
         var forecast = false;
         var notApplicable = 0;
         var only = Figure.None(Gap.NoData);
@@ -134,23 +137,27 @@ public sealed partial class Calculator
             if (figure.IsPresent)
                 figures.Add((at, figure));
         }
-        var whole = new WindowFigure
-        {
-            Figure = Figure.None(Gap.NoData),
-            Expected = expected.ToImmutable(),
-            Present = [.. figures.Select(pair => pair.Period)],
-            Counted = figures.Count(pair => pair.Figure.Counts),
-            Last = last,
-            Forecast = forecast,
-            OnlyFilled = figures.Count > 0 && figures.TrueForAll(pair => pair.Figure is { Filled: true, Counts: false }),
-        };
         if (first == last && window.Kind != WindowKind.Trailing && period.Frequency <= rules.Frequency)
-            return whole with { Figure = only };
+            return Whole(only);
         if (rules.Formula is not null && rules.Aggregation == Aggregation.FormulaOfAggregates)
-            return FormulaOfAggregates(measure, rules, period, window, structure, whole, currency);
+            return FormulaOfAggregates(measure, rules, period, window, structure, Whole(Figure.None(Gap.NoData)), currency);
         if (currency is null && rules.Reported != Measures.Reported.PerPeriod && Cumulative(measure, rules, last, window, structure) is { } cumulative)
-            return whole with { Figure = cumulative, Present = [last], Counted = whole.Expected.Length };
-        return whole with { Figure = Combined(measure, rules, figures, structure, notApplicable > 0, whole.Expected.Length) };
+            return Whole(cumulative) with { Present = [last], Counted = expected.Count };
+        return Whole(Combined(measure, rules, figures, structure, notApplicable > 0, expected.Count));
+
+        WindowFigure Whole(Figure figure)
+        {
+            var counted = 0;
+            var onlyFilled = figures.Count > 0;
+            foreach (var (_, part) in figures)
+            {
+                counted += part.Counts ? 1 : 0;
+                onlyFilled &= part is { Filled: true, Counts: false };
+            }
+            var all = expected.ToImmutable();
+            // Whatever is present is expected.
+            return new() { Figure = figure, Expected = all, Present = figures.Count == all.Length ? all : [.. figures.Select(pair => pair.Period)], Counted = counted, Last = last, Forecast = forecast, OnlyFilled = onlyFilled };
+        }
     }
 
     /// <summary>A figure reported since the fiscal year's start is the year to date as it stands.</summary>
@@ -182,29 +189,32 @@ public sealed partial class Calculator
             return figures[rules.Aggregation == Aggregation.Last ? ^1 : 0].Figure with { Filled = false };
         if (rules.Aggregation == Aggregation.Count)
             return Figure.Of(figures.Count);
-        var numbers = figures.Where(pair => pair.Figure.Value is not null).Select(pair => (pair.Period, Value: pair.Figure.Value!.Value)).ToList();
-        if (numbers.Count == 0)
+        var (count, sum, least, most) = (0, 0.0, double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var (_, figure) in figures)
+            if (figure.Value is { } value)
+                (count, sum, least, most) = (count + 1, sum + value, Math.Min(least, value), Math.Max(most, value));
+        if (count == 0)
             return Figure.None(Gap.WrongKind, "words have no sum or mean");
         if (rules.Aggregation == Aggregation.WeightedAverage)
-            return WeightedAverage(measure, rules, numbers, structure);
+            return WeightedAverage(measure, rules, figures, structure);
         var result = rules.Aggregation switch
         {
-            Aggregation.Average => Sum(numbers) / numbers.Count,
-            Aggregation.Min => numbers.Aggregate(double.PositiveInfinity, (least, pair) => Math.Min(least, pair.Value)),
-            Aggregation.Max => numbers.Aggregate(double.NegativeInfinity, (most, pair) => Math.Max(most, pair.Value)),
-            _ => Sum(numbers),
+            Aggregation.Average => sum / count,
+            Aggregation.Min => least,
+            Aggregation.Max => most,
+            _ => sum,
         };
         return double.IsFinite(result) ? Figure.Of(result) : Figure.None(Gap.Overflow);
     }
 
-    private Figure WeightedAverage(Measure measure, MeasureRules rules, List<(Period Period, double Value)> numbers, Structure structure)
+    private Figure WeightedAverage(Measure measure, MeasureRules rules, List<(Period Period, Figure Figure)> figures, Structure structure)
     {
         if (rules.WeightedBy is not { } code || structure.ResolveMeasure(measure.Unit, code) is not { } weight)
             return Figure.None(Gap.NoData, "the weighting measure is missing");
         double sum = 0, weights = 0;
-        foreach (var (period, value) in numbers)
+        foreach (var (period, figure) in figures)
         {
-            if (Base(weight, period, structure).Value is not { } w)
+            if (figure.Value is not { } value || Base(weight, period, structure).Value is not { } w)
                 continue;
             sum += value * w;
             weights += w;
@@ -219,14 +229,6 @@ public sealed partial class Calculator
             ? Figure.From(observation)
             : Figure.None(observation is { IsNotApplicable: true } ? Gap.NotApplicable : WhyNothing(measure, rules, last, structure));
         return new() { Figure = figure, Expected = [last], Present = figure.IsPresent ? [last] : [], Counted = figure.Counts ? 1 : 0, Last = last, Imported = figure.IsPresent };
-    }
-
-    private static double Sum(List<(Period Period, double Value)> numbers)
-    {
-        double sum = 0;
-        foreach (var (_, value) in numbers)
-            sum += value;
-        return sum;
     }
 
     private static WindowFigure Nothing(Period last, Gap gap, string detail) =>
