@@ -47,7 +47,7 @@ internal sealed class PlanShelf
         past = null;
         // Of those that can follow the newest: another may be of a moment somebody looks back to.
         var found = _standing.FindLast(one => one.World == world && Has(one))
-            ?? _standing.Where(one => one.World with { Facts = world.Facts, Structures = world.Structures } == world && Has(one) && image.Recent.Reaches(one.Seq, image.Seq)).MaxBy(one => one.Seq);
+            ?? _standing.Where(one => one.World with { Facts = world.Facts, Structures = world.Structures } == world && Has(one) && Leads(one)).MaxBy(one => one.Seq);
         if (found is null)
             return null;
         _standing.Remove(found);
@@ -57,6 +57,9 @@ internal sealed class PlanShelf
         return null;
 
         bool Has(Standing one) => one.Plan.Has(first) && one.Plan.Has(last);
+
+        // What is as new knows the same only where it is the same.
+        bool Leads(Standing one) => image.Recent.Reaches(one.Seq, image.Seq) && (one.Seq != image.Seq || ReferenceEquals(one.World.Facts, world.Facts));
     }
 
     private sealed record Standing(ScorePlan Plan, World World, long Seq);

@@ -4,6 +4,7 @@ using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
@@ -46,12 +47,32 @@ public sealed class PlanShelfTests
     }
 
     [Fact]
+    public void Other_bands_and_measures_that_come_move_it_on()
+    {
+        var plan = Look(_image, out _);
+        var next = _image.Next([Said(Goal with { Bands = BandSet.Limits(40, 80) }, 2), Said(Measured(10, "c"), 2), Said(new Placement { Id = new(11), Code = "c", Measure = new(10), Parent = new(5) }, 2)], []);
+        next = next.Next([], [new Observation(new(10), SeriesNames.Actual, January, 3, ObservationState.Value, 70)]);
+        Look(next, out var score).ShouldBeSameAs(plan);
+        score.ShouldBe(new Calculator(WorldOf(next)).Node(new(3), January, Window.Period)!.Score!.Value);
+    }
+
+    [Fact]
     public void What_it_cannot_follow_makes_it_anew()
     {
         var plan = Look(_image, out _);
-        var next = _image.Next([Said(Goal with { Bands = BandSet.Limits(40, 80) }, 2)], []);
+        var next = _image.Next([Said(new OrganizationSettings { Id = new(1), RollUp = new() { Method = RollUpMethod.Min } }, 2)], []);
         Look(next, out var score).ShouldNotBeSameAs(plan);
         score.ShouldBe(new Calculator(WorldOf(next)).Node(new(3), January, Window.Period)!.Score!.Value);
+    }
+
+    [Fact]
+    public void Another_image_of_the_same_change_with_other_facts_is_another()
+    {
+        Look(_image, out _);
+        Look(_image.Next([], [new Observation(new(6), SeriesNames.Actual, January, 2, ObservationState.Value, 10)]), out _);
+        var other = _image.Next([Said(Goal with { Weight = 3 }, 2)], []);
+        Look(other, out var score);
+        score.ShouldBe(new Calculator(WorldOf(other)).Node(new(3), January, Window.Period)!.Score!.Value);
     }
 
     private static Measure Measured(int id, string code) => new()
