@@ -93,8 +93,22 @@ public sealed class ScorecardPageTests(ServedExample example, Browser browser) :
         await page.Locator(".reasons").WaitForAsync();
         // The page it led to hears keys when it is whole.
         await page.WaitForLoadStateAsync();
-        await page.Keyboard.PressAsync("[");
-        await page.WaitForURLAsync(url => url.Contains("period=", StringComparison.Ordinal));
+        // A browser drops keys for a page it has not drawn yet.
+        await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        // On a busy machine a key is lost now and then: a person presses it again.
+        for (var attempt = 0; attempt < 3 && !page.Url.Contains("period=", StringComparison.Ordinal); attempt++)
+        {
+            await page.Keyboard.PressAsync("[");
+            try
+            {
+                await page.WaitForURLAsync(url => url.Contains("period=", StringComparison.Ordinal), new() { Timeout = 10_000 });
+            }
+            catch (TimeoutException)
+            {
+                // Not yet: what counts is said below.
+            }
+        }
+        page.Url.ShouldContain("period=");
     }
 
     [Fact]
