@@ -1,5 +1,4 @@
 using Binnacle.Core.Elements;
-using Binnacle.Core.Structures;
 
 namespace Binnacle.Core.Calculation.Plans;
 
@@ -24,7 +23,7 @@ internal sealed class NewParts(PlanTables tables)
             return null;
         if (TouchedElements.By(tables, next) is not { } touched)
             return null;
-        var (world, structures) = (tables.World, SharedStructures(tables.World));
+        var (world, structures) = (tables.World, tables.StructuresOf(tables.World));
         tables.Turn(next, touched.Structures);
         var latest = new Dictionary<ElementId, int>();
         for (var attempt = 0; attempt < MostAttempts; attempt++)
@@ -57,8 +56,6 @@ internal sealed class NewParts(PlanTables tables)
     }
 
     private static int Kept(PlanTables tables) => tables.MeanChildren.Count + tables.Others.Length + tables.Measures.Count + tables.Segments.Count + tables.Steps.Made;
-
-    private List<Structure> SharedStructures(World world) => [.. tables.Grid.Periods.Select(period => world.StructureOf(tables.Grid.Calendar.LastDay(period))).Distinct()];
 }
 
 /// <summary>What became of a plan's steps by another structure.</summary>

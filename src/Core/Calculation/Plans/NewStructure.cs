@@ -15,7 +15,7 @@ namespace Binnacle.Core.Calculation.Plans;
 internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
 {
     /// <summary>Elements that differ.</summary>
-    private const int MostChanged = 64;
+    public const int MostChanged = 64;
 
     /// <summary>What steps that were replaced leave behind may be this much and as much again as all there was: a plan made anew is tidy.</summary>
     private const int MostLeft = 1024;

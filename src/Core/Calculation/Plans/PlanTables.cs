@@ -41,7 +41,7 @@ internal sealed class PlanTables
         _nodes = new NodeRows?[_measures.Length];
         Due = grid.Periods.Count(period => grid.Calendar.LastDay(period) <= world.Through);
         Facts = new(this, _store, new(world.StructureOf(grid.Calendar.LastDay(grid.Periods[0])), grid));
-        var structures = grid.Periods.Select(period => world.StructureOf(grid.Calendar.LastDay(period))).Distinct().ToList();
+        var structures = StructuresOf(world);
         _steady = new(structures);
         // Where rules change with a day, who has rows counts in all of them.
         _countsLacking = structures.Any(structure => structure.All<Measure>().Select(structure.RulesOf).Any(rules => rules.Completeness == Completeness.EveryDuePeriod && (rules.Formula is not null || structures.Count > 1)));
@@ -114,6 +114,9 @@ internal sealed class PlanTables
         MeanChildren.Expect(measures + nodes);
         Steps.Expect(measures + nodes);
     }
+
+    /// <summary>Those its periods are read with there, each once.</summary>
+    public List<Structure> StructuresOf(World world) => [.. Grid.Periods.Select(period => world.StructureOf(Grid.Calendar.LastDay(period))).Distinct()];
 
     /// <summary>Rows are found and made by what another world says from here on.</summary>
     /// <param name="structures">All that periods are read with.</param>

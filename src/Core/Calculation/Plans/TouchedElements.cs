@@ -11,9 +11,6 @@ namespace Binnacle.Core.Calculation.Plans;
 /// </summary>
 internal sealed class TouchedElements
 {
-    /// <summary>Elements that differ.</summary>
-    private const int MostChanged = 64;
-
     /// <summary>With more of them a plan made anew is no worse.</summary>
     private const int MostTouched = 1024;
 
@@ -64,7 +61,7 @@ internal sealed class TouchedElements
     private bool FindAll()
     {
         foreach (var (before, now) in _turned)
-            if (now.DifferencesFrom(before, MostChanged) is not { } changes || !changes.TrueForAll(change => TryTouch(before, now, change)))
+            if (now.DifferencesFrom(before, NewStructure.MostChanged) is not { } changes || !changes.TrueForAll(change => TryTouch(before, now, change)))
                 return false;
         TouchFormulas();
         return TrySpread();
