@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>The last reported value stands in for missing ones that are due: what was reported, and how far it reaches.</summary>
@@ -16,13 +19,28 @@ internal sealed class Carrying(Row reported, int atMost, bool counts, int starts
     public void Fill(Span<double> values, int due, int first, int behind)
     {
         var all = reported.Span;
-        var (last, value) = LastBefore(first);
-        for (var at = first; at < behind; at++)
+        all[first..behind].CopyTo(values[first..]);
+        (int At, double Value) last = default;
+        for (var at = Missing(all, first, behind); at < behind; at = Missing(all, at + 1, behind))
         {
-            if (!double.IsNaN(all[at]))
-                (last, value) = (at, all[at]);
-            values[at] = last == at || (at < due && at >= startsAt && at - last <= atMost) ? value : double.NaN;
+            if (at == first)
+                last = LastBefore(first);
+            else if (!double.IsNaN(all[at - 1]))
+                last = (at - 1, all[at - 1]);
+            if (at < due && at >= startsAt && at - last.At <= atMost)
+                values[at] = last.Value;
         }
+    }
+
+    /// <summary>The first period without a number; the end where all have one.</summary>
+    private static int Missing(ReadOnlySpan<double> numbers, int from, int to)
+    {
+        for (; from + Grid.Lanes <= to; from += Grid.Lanes)
+            if (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(numbers), (nuint)from) is var four && !Vector256.EqualsAll(four, four))
+                break;
+        while (from < to && !double.IsNaN(numbers[from]))
+            from++;
+        return from;
     }
 
     /// <summary>Behind the last period whose value may be another when the one reported there is another.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Binnacle.Core.Measures.RollUps;
 
@@ -23,6 +24,7 @@ internal readonly struct MeanKernel
     /// <summary>Its score.</summary>
     public Row Written(bool toDate) => _native[toDate];
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Calculate(KernelList<MeanOf.Child> all, int from, int to, bool toDate)
     {
         var native = _native[toDate].Span;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Scoring;
@@ -92,6 +93,7 @@ internal readonly struct MeasureKernel
     }
 
     /// <param name="due">Periods before this index are due.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Calculate(KernelList<LineSegment> segments, Grid grid, int due, int first, int behind, bool toDate)
     {
         if (_formula is not null && (!toDate || _aggregation == Aggregation.FormulaOfAggregates))

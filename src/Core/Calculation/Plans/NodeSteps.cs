@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
@@ -18,6 +19,8 @@ internal sealed class RuleStep(NodeRows rows, RollUpRule rule, BandSet bands, Li
         : ScoresRule.Of(new() { Method = RollUpMethod.WeightedMean, Minimum = MinimumPresent.None, CapChildrenAt100 = rule.CapChildrenAt100 }, bands, cards, codeOf);
     private readonly Comparing? _comparing = Comparing.Of(rows.Native, rows.Comparable, comparable);
 
+    // By itself: what would be inlined into the loop over all steps would exhaust what that loop may inline.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override void Calculate(int first, int behind, bool toDate)
     {
         var native = rows.Native[toDate].Span;

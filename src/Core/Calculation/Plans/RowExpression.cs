@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Binnacle.Core.Formulas;
 using Binnacle.Core.Formulas.Ast;
@@ -6,23 +7,41 @@ using Binnacle.Core.Formulas.Functions;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>A formula over rows, period by period; not a number: absent. What it gives is what <see cref="Evaluator"/> gives.</summary>
-internal abstract class RowExpression
+internal abstract partial class RowExpression
 {
-    public abstract double At(int period, bool toDate);
-
-    /// <summary>Of four periods, the first of which is given.</summary>
-    public virtual Vector256<double> Four(int period, bool toDate) =>
-        Vector256.Create(At(period, toDate), At(period + 1, toDate), At(period + 2, toDate), At(period + 3, toDate));
+    /// <summary>So many periods are calculated at once at most, whole vectors.</summary>
+    protected const int Block = 64;
 
     /// <summary>Writes a stretch of a row.</summary>
-    /// <param name="row">As long as whole vectors.</param>
+    /// <param name="row">As long as whole vectors; the formula does not look at it.</param>
     public void Fill(Span<double> row, bool toDate, int from, int to)
     {
-        for (var at = from; at < to; at += Vector256<double>.Count)
+        Span<double> scratch = stackalloc double[Block];
+        for (var at = from; at < to; at += Block)
         {
-            var first = Math.Min(at, row.Length - Vector256<double>.Count);
-            Kernels.Keep(Four(first, toDate), row, first, at, to);
+            var behind = Math.Min(at + Block, to);
+            var count = (behind - at + Grid.Lanes - 1) / Grid.Lanes * Grid.Lanes;
+            var first = Math.Min(at, row.Length - count);
+            if (first == at && first + count == behind)
+            {
+                Write(first, toDate, row.Slice(first, count));
+                continue;
+            }
+            // What is calculated beyond the stretch is not kept.
+            Write(first, toDate, scratch[..count]);
+            scratch[(at - first)..(behind - first)].CopyTo(row[at..]);
         }
+    }
+
+    /// <summary>Calculates periods from a first one on.</summary>
+    /// <param name="into">As many as it is long, whole vectors and at most a block.</param>
+    protected abstract void Write(int first, bool toDate, Span<double> into);
+
+    /// <summary>The same where they lie already, or else written into the span given.</summary>
+    protected virtual ReadOnlySpan<double> Read(int first, bool toDate, Span<double> scratch)
+    {
+        Write(first, toDate, scratch);
+        return scratch;
     }
 
     /// <summary>A measure's formula; null where it asks for something rows do not have.</summary>
@@ -51,18 +70,19 @@ internal abstract class RowExpression
             case MeasureUse { Call.Function: ReferenceFunction.Value } use:
                 return measure(use.Call) is { } rows ? new Operand(rows.Values) : new Constant(double.NaN);
             case ChildrenUse { Call.Function: ReferenceFunction.Value } use:
-                return new Folded(use.How, [.. children(use.Call).Select(rows => rows is null ? (RowExpression)new Constant(double.NaN) : new Operand(rows.Values))]);
+                RowExpression[] all = [.. children(use.Call).Select(rows => rows is null ? (RowExpression)new Constant(double.NaN) : new Operand(rows.Values))];
+                return all.Length == 0 ? new Constant(double.NaN) : new Folded(use.How, all);
             case Negation negation:
-                return Part(negation.Operand) is { } negated ? new Each(negated, static number => -number) : null;
+                return Part(negation.Operand) is { } negated ? new Linked(negated, [(ArithmeticOperator.Multiply, new Constant(-1))]) : null;
             case Percentage percentage:
-                return Part(percentage.Operand) is { } whole ? new Each(whole, static number => number / 100) : null;
+                return Part(percentage.Operand) is { } whole ? new Linked(whole, [(ArithmeticOperator.Divide, new Constant(100))]) : null;
             case Chain chain:
                 return Part(chain.First) is { } first && All(chain.Links.Select(link => Part(link.Operand))) is { } operands
                     ? new Linked(first, [.. chain.Links.Select((link, at) => (link.Operator, operands[at]))]) : null;
             case Comparison comparison:
                 return Part(comparison.Left) is { } left && Part(comparison.Right) is { } right ? new Compared(left, comparison.Operator, right) : null;
             case FunctionCall call:
-                return All(call.Arguments.Select(Part)) is { } arguments ? new Called(call.Function, arguments) : null;
+                return All(call.Arguments.Select(Part)) is { } arguments ? Of(call.Function, arguments) : null;
             default:
                 return null;
         }
@@ -76,90 +96,79 @@ internal abstract class RowExpression
 
     private static double Told(FormulaValue value) => value.TryGet(out var number) ? number : double.NaN;
 
-    private static double Finite(double number) => double.IsFinite(number) ? number : double.NaN;
+    private static Vector256<double> Load(ReadOnlySpan<double> numbers, int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(numbers), (nuint)at);
 
-    private sealed class Constant(double number) : RowExpression
-    {
-        public override double At(int period, bool toDate) => number;
-
-        public override Vector256<double> Four(int period, bool toDate) => Vector256.Create(number);
-    }
+    private static Vector256<double> IsThere(Vector256<double> number) => Vector256.Equals(number, number);
 
     /// <summary>What stands at the ends of a formula's branches.</summary>
     private sealed record Leaves(Func<ReferenceCall, MeasureRows?> Measure, Func<ReferenceCall, IReadOnlyList<MeasureRows?>> Children, Func<string, RowExpression?> Name);
 
+    private sealed class Constant(double number) : RowExpression
+    {
+        /// <summary>Nearly all that formulas are full of is not written again each time.</summary>
+        private static readonly double[][] s_usual = [.. new[] { double.NaN, 0, 1, 100 }.Select(number => Enumerable.Repeat(number, Block).ToArray())];
+        private readonly double[]? _numbers = Array.Find(s_usual, numbers => numbers[0].Equals(number));
+
+        protected override void Write(int first, bool toDate, Span<double> into) => into.Fill(number);
+
+        protected override ReadOnlySpan<double> Read(int first, bool toDate, Span<double> scratch) => _numbers is null ? base.Read(first, toDate, scratch) : _numbers.AsSpan(0, scratch.Length);
+    }
+
     private sealed class Operand(RowPair rows) : RowExpression
     {
-        private readonly Row _period = rows.Period;
-        private readonly Row _toDate = rows.ToDate;
+        protected override void Write(int first, bool toDate, Span<double> into) => Read(first, toDate, into).CopyTo(into);
 
-        public override double At(int period, bool toDate) => toDate ? _toDate[period] : _period[period];
-
-        public override Vector256<double> Four(int period, bool toDate) => toDate ? _toDate.Load(period) : _period.Load(period);
+        protected override ReadOnlySpan<double> Read(int first, bool toDate, Span<double> scratch) => rows[toDate].Span.Slice(first, scratch.Length);
     }
 
-    private sealed class Each(RowExpression operand, Func<double, double> of) : RowExpression
+    private sealed class Linked(RowExpression start, (ArithmeticOperator Operator, RowExpression Operand)[] links) : RowExpression
     {
-        public override double At(int period, bool toDate) => Finite(of(operand.At(period, toDate)));
-    }
-
-    private sealed class Linked(RowExpression first, (ArithmeticOperator Operator, RowExpression Operand)[] links) : RowExpression
-    {
-        private readonly bool _hasPowers = Array.Exists(links, link => link.Operator == ArithmeticOperator.Power);
-
-        public override double At(int period, bool toDate)
+        protected override void Write(int first, bool toDate, Span<double> into)
         {
-            var value = first.At(period, toDate);
+            var scratch = (stackalloc double[Block])[..into.Length];
+            var value = start.Read(first, toDate, into);
             foreach (var (symbol, operand) in links)
             {
-                var next = operand.At(period, toDate);
-                value = double.IsNaN(value) || double.IsNaN(next) ? double.NaN : symbol switch
-                {
-                    ArithmeticOperator.Add => Finite(value + next),
-                    ArithmeticOperator.Subtract => Finite(value - next),
-                    ArithmeticOperator.Multiply => Finite(value * next),
-                    ArithmeticOperator.Divide => next == 0 ? double.NaN : Finite(value / next),
-                    _ => Told(Arithmetic.Power(value, next)),
-                };
+                var next = operand.Read(first, toDate, scratch);
+                if (symbol == ArithmeticOperator.Power)
+                    for (var at = 0; at < into.Length; at++)
+                        into[at] = double.IsNaN(value[at]) || double.IsNaN(next[at]) ? double.NaN : Told(Arithmetic.Power(value[at], next[at]));
+                else
+                    for (var at = 0; at < into.Length; at += Grid.Lanes)
+                        Together(symbol, Load(value, at), Load(next, at)).CopyTo(into[at..]);
+                value = into;
             }
-            return value;
         }
 
-        public override Vector256<double> Four(int period, bool toDate)
+        /// <summary>Over 0 nothing is finite.</summary>
+        private static Vector256<double> Together(ArithmeticOperator symbol, Vector256<double> value, Vector256<double> next) => Kernels.Finite(symbol switch
         {
-            if (_hasPowers)
-                return base.Four(period, toDate);
-            var value = first.Four(period, toDate);
-            foreach (var (symbol, operand) in links)
-            {
-                var next = operand.Four(period, toDate);
-                // Over 0 nothing is finite.
-                value = Kernels.Finite(symbol switch
-                {
-                    ArithmeticOperator.Add => value + next,
-                    ArithmeticOperator.Subtract => value - next,
-                    ArithmeticOperator.Multiply => value * next,
-                    _ => value / next,
-                });
-            }
-            return value;
-        }
+            ArithmeticOperator.Add => value + next,
+            ArithmeticOperator.Subtract => value - next,
+            ArithmeticOperator.Multiply => value * next,
+            _ => value / next,
+        });
     }
 
     private sealed class Compared(RowExpression left, ComparisonOperator symbol, RowExpression right) : RowExpression
     {
-        public override double At(int period, bool toDate)
+        protected override void Write(int first, bool toDate, Span<double> into)
         {
-            var (one, other) = (left.At(period, toDate), right.At(period, toDate));
-            return double.IsNaN(one) || double.IsNaN(other) ? double.NaN : Arithmetic.Holds(symbol, one, other) ? 1 : 0;
+            var scratch = (stackalloc double[Block])[..into.Length];
+            var ones = left.Read(first, toDate, into);
+            var others = right.Read(first, toDate, scratch);
+            for (var at = 0; at < into.Length; at += Grid.Lanes)
+            {
+                var (one, other) = (Load(ones, at), Load(others, at));
+                Vector256.ConditionalSelect(IsThere(one) & IsThere(other), Vector256<double>.One & Holds(one, other), Kernels.Absent).CopyTo(into[at..]);
+            }
         }
 
-        public override Vector256<double> Four(int period, bool toDate)
+        private Vector256<double> Holds(Vector256<double> one, Vector256<double> other)
         {
-            var (one, other) = (left.Four(period, toDate), right.Four(period, toDate));
             var equal = Vector256.Equals(one, other)
                 | Vector256.LessThanOrEqual(Vector256.Abs(one - other), Vector256.Create(Arithmetic.Tolerance) * Vector256.Max(Vector256.Abs(one), Vector256.Abs(other)));
-            var holds = symbol switch
+            return symbol switch
             {
                 ComparisonOperator.Equal => equal,
                 ComparisonOperator.NotEqual => ~equal,
@@ -168,136 +177,6 @@ internal abstract class RowExpression
                 ComparisonOperator.Greater => Vector256.AndNot(Vector256.GreaterThan(one, other), equal),
                 _ => Vector256.GreaterThanOrEqual(one, other) | equal,
             };
-            var areThere = Vector256.Equals(one, one) & Vector256.Equals(other, other);
-            return Vector256.ConditionalSelect(areThere, Vector256<double>.One & holds, Kernels.Absent);
-        }
-    }
-
-    private sealed class Folded(Aggregate how, RowExpression[] parts) : RowExpression
-    {
-        public override double At(int period, bool toDate)
-        {
-            if (how == Aggregate.Sum)
-                return Sum(period, toDate);
-            var fold = new Fold(how);
-            foreach (var part in parts)
-                if (part.At(period, toDate) is var number && !double.IsNaN(number))
-                    fold.Add(FormulaValue.Of(number));
-            return Told(fold.Result);
-        }
-
-        public override Vector256<double> Four(int period, bool toDate)
-        {
-            if (how is not (Aggregate.Sum or Aggregate.Minimum or Aggregate.Maximum))
-                return base.Four(period, toDate);
-            var (all, there) = (Kernels.Absent, Vector256<double>.Zero);
-            foreach (var part in parts)
-            {
-                var next = part.Four(period, toDate);
-                var together = how switch
-                {
-                    Aggregate.Sum => all + next,
-                    Aggregate.Minimum => Vector256.Min(all, next),
-                    _ => Vector256.Max(all, next),
-                };
-                all = Vector256.ConditionalSelect(there, Vector256.ConditionalSelect(Vector256.Equals(next, next), together, all), next);
-                there |= Vector256.Equals(next, next);
-            }
-            return Kernels.Finite(all);
-        }
-
-        private double Sum(int period, bool toDate)
-        {
-            var (sum, there) = (0.0, false);
-            foreach (var part in parts)
-            {
-                var number = part.At(period, toDate);
-                if (!double.IsNaN(number))
-                    (sum, there) = (there ? sum + number : number, true);
-            }
-            return there ? Finite(sum) : double.NaN;
-        }
-    }
-
-    private sealed class Called(Function function, RowExpression[] arguments) : RowExpression
-    {
-        private readonly Folded? _folded = function switch
-        {
-            Function.Sum => new(Aggregate.Sum, arguments),
-            Function.Avg => new(Aggregate.Average, arguments),
-            Function.Min => new(Aggregate.Minimum, arguments),
-            Function.Max => new(Aggregate.Maximum, arguments),
-            Function.Count => new(Aggregate.Count, arguments),
-            _ => null,
-        };
-
-        public override Vector256<double> Four(int period, bool toDate)
-        {
-            if (_folded is not null)
-                return _folded.Four(period, toDate);
-            if (function == Function.Coalesce)
-                return FirstThere(period, toDate);
-            if (function != Function.If)
-                return base.Four(period, toDate);
-            var condition = arguments[0].Four(period, toDate);
-            var otherwise = arguments.Length > 2 ? arguments[2].Four(period, toDate) : Kernels.Absent;
-            var taken = Vector256.ConditionalSelect(Vector256.Equals(condition, Vector256<double>.Zero), otherwise, arguments[1].Four(period, toDate));
-            return Vector256.ConditionalSelect(Vector256.Equals(condition, condition), taken, Kernels.Absent);
-        }
-
-        public override double At(int period, bool toDate)
-        {
-            if (_folded is not null)
-                return _folded.At(period, toDate);
-            var first = arguments[0].At(period, toDate);
-            switch (function)
-            {
-                case Function.If:
-                    return double.IsNaN(first) ? double.NaN : first != 0 ? arguments[1].At(period, toDate) : arguments.Length > 2 ? arguments[2].At(period, toDate) : double.NaN;
-                case Function.Coalesce:
-                    for (var at = 1; at < arguments.Length && double.IsNaN(first); at++)
-                        first = arguments[at].At(period, toDate);
-                    return first;
-                case Function.And or Function.Or:
-                    return Logic(function == Function.Or, period, toDate);
-            }
-            var second = arguments.Length > 1 ? arguments[1].At(period, toDate) : 0;
-            if (double.IsNaN(first) || double.IsNaN(second))
-                return double.NaN;
-            return function switch
-            {
-                Function.Not => first == 0 ? 1 : 0,
-                Function.Abs => Math.Abs(first),
-                Function.Round => Told(Arithmetic.Round(first, second)),
-                Function.Sqrt => Told(Arithmetic.Sqrt(first)),
-                Function.Ln => Told(Arithmetic.Ln(first)),
-                Function.Exp => Finite(Math.Exp(first)),
-                _ => Told(Arithmetic.Power(first, second)),
-            };
-        }
-
-        private Vector256<double> FirstThere(int period, bool toDate)
-        {
-            var first = arguments[0].Four(period, toDate);
-            for (var at = 1; at < arguments.Length; at++)
-                first = Vector256.ConditionalSelect(Vector256.Equals(first, first), first, arguments[at].Four(period, toDate));
-            return first;
-        }
-
-        private double Logic(bool stopsAt, int period, bool toDate)
-        {
-            var result = stopsAt ? 0.0 : 1.0;
-            foreach (var argument in arguments)
-            {
-                var number = argument.At(period, toDate);
-                if (double.IsNaN(result))
-                    continue;
-                if (double.IsNaN(number))
-                    result = double.NaN;
-                else if (number != 0 == stopsAt)
-                    result = stopsAt ? 1 : 0;
-            }
-            return result;
         }
     }
 }

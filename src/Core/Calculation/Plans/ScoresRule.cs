@@ -37,6 +37,12 @@ internal abstract class ScoresRule
         private readonly MinimumPresent _minimum;
         private readonly bool _needsNobody;
 
+        /// <summary>Whoever is there counts, as is, nothing is asked of the others, and of nobody comes nothing.</summary>
+        private readonly bool _isPlain;
+
+        /// <summary>A geometric mean of whole weights.</summary>
+        private readonly bool _byProduct;
+
         /// <summary>Those that can count.</summary>
         private readonly Child[] _children;
 
@@ -47,10 +53,18 @@ internal abstract class ScoresRule
             var isWeighted = _method is RollUpMethod.WeightedMean or RollUpMethod.WeightedGeometricMean or RollUpMethod.OwnMeasureOnly;
             _children = [.. children.Where(child => child.Node.Weight > 0 && (_method != RollUpMethod.OwnMeasureOnly || child.Node is Placement))
                 .Select(child => new Child(child.Scores, child.NotApplicable, isWeighted ? child.Node.Weight : 1))];
+            _isPlain = _children.Length > 0 && rule is { Method: not RollUpMethod.Sum, Missing: MissingChildren.Respread, CapChildrenAt100: false } && _minimum.Count <= 1 && _minimum.Share - Band.Tolerance <= 0
+                && Array.TrueForAll(_children, child => child.NotApplicable.IsNone);
+            _byProduct = !double.IsNaN(_children.Aggregate(0.0, (sum, child) => PowerProduct.Sum(sum, child.Weight)));
         }
 
         public override Vector256<double> Four(int at, bool toDate, out Vector256<double> notApplicable)
         {
+            if (_isPlain)
+            {
+                notApplicable = Vector256<double>.Zero;
+                return Kernels.Finite(Together(at, toDate));
+            }
             Vector256<double> count = default, weight = default, presentCount = default, presentWeight = default;
             foreach (ref readonly var child in _children.AsSpan())
             {
@@ -109,22 +123,31 @@ internal abstract class ScoresRule
 
         private Vector256<double> Geometric(int at, bool toDate)
         {
-            Span<double> logarithms = stackalloc double[Vector256<double>.Count];
-            Vector256<double> weights = default, isZero = default;
-            logarithms.Clear();
+            var (product, weights, isZero) = (Vector256<double>.One, Vector256<double>.Zero, Vector256<double>.Zero);
             foreach (ref readonly var child in _children.AsSpan())
             {
                 var score = Counted(child, at, toDate);
+                var there = IsThere(score);
                 isZero |= Vector256.LessThanOrEqual(score, Vector256<double>.Zero);
-                weights += Vector256.Create(child.Weight) & IsThere(score);
-                for (var lane = 0; lane < Vector256<double>.Count; lane++)
-                    if (score[lane] > 0)
-                        logarithms[lane] += child.Weight * Math.Log(score[lane]);
+                weights += Vector256.Create(child.Weight) & there;
+                if (_byProduct)
+                    product = PowerProduct.Times(product, Vector256.ConditionalSelect(there, score, Vector256<double>.One), (int)child.Weight);
             }
-            var mean = Vector256.Create<double>(logarithms) / weights;
-            for (var lane = 0; lane < Vector256<double>.Count; lane++)
-                logarithms[lane] = Math.Exp(mean[lane]);
-            return Vector256.ConditionalSelect(isZero, Vector256<double>.Zero, Vector256.Create<double>(logarithms));
+            Span<double> means = stackalloc double[Vector256<double>.Count];
+            for (var lane = 0; lane < means.Length; lane++)
+                if (isZero[lane] == 0)
+                    means[lane] = Math.Exp((_byProduct && PowerProduct.IsSafe(product[lane]) ? Math.Log(product[lane]) : Logarithms(at, lane, toDate)) / weights[lane]);
+            return Vector256.Create<double>(means);
+        }
+
+        /// <summary>Σ weight · ln score of one period.</summary>
+        private double Logarithms(int at, int lane, bool toDate)
+        {
+            var sum = 0.0;
+            foreach (ref readonly var child in _children.AsSpan())
+                if (Counted(child, at, toDate)[lane] is var score && !double.IsNaN(score))
+                    sum += child.Weight * Math.Log(score);
+            return sum;
         }
 
         /// <summary>Absent where the child does not count.</summary>
