@@ -17,6 +17,9 @@ internal sealed class PlanBench
     private const int WarmElements = 20;
     private const int TimedElements = 100;
 
+    /// <summary>Measures of one definition.</summary>
+    private const int Sharing = 24;
+
     /// <summary>Plans made anew, now and then, since what was replaced stays.</summary>
     private const int MostAnew = 5;
 
@@ -104,14 +107,23 @@ internal sealed class PlanBench
 
     public bool Thresholds()
     {
-        var measures = _world.Structures.Latest.All<Measure>().Where(measure => measure.Spec.Scale?.Curve is LinearCurve).ToArray();
-        return Elements("another threshold", "threshold", at =>
-        {
-            var measure = measures[at * 7919 % measures.Length];
-            var points = ((LinearCurve)measure.Spec.Scale!.Curve).Points;
-            return [measure with { Spec = measure.Spec with { Scale = measure.Spec.Scale with { Curve = new LinearCurve { Points = [.. points.Select(point => point with { X = point.X * (1 + (0.01 * (1 + (at % 9)))) })] } } } }];
-        });
+        var measures = Scored();
+        return Elements("another threshold", "threshold", at => measures[at * 7919 % measures.Length] is var measure ? [measure with { Spec = measure.Spec with { Scale = Other(measure.Spec.Scale!, at) } }] : []);
     }
+
+    /// <summary>Another threshold of a definition that some measures share.</summary>
+    public bool Inherited()
+    {
+        var measures = Scored();
+        var definition = new Definition { Id = _world.Structures.NextId, Code = "common", Spec = new() { Scale = measures[0].Spec.Scale } };
+        Follow(DateOnly.MinValue, [definition, .. Enumerable.Range(0, Sharing).Select(at => measures[at * (measures.Length / Sharing)]).Select(measure => measure with { Definition = definition.Id, Spec = measure.Spec with { Scale = null } })]);
+        return Elements("a definition's other threshold", "inherited", at => [definition with { Spec = new() { Scale = Other(definition.Spec.Scale!, at) } }]);
+    }
+
+    private Measure[] Scored() => [.. _world.Structures.Latest.All<Measure>().Where(measure => measure.Spec.Scale?.Curve is LinearCurve)];
+
+    private static Scale Other(Scale scale, int at) =>
+        scale with { Curve = new LinearCurve { Points = [.. ((LinearCurve)scale.Curve).Points.Select(point => point with { X = point.X * (1 + (0.01 * (1 + (at % 9)))) })] } };
 
     /// <summary>A measure that was not there, below an objective.</summary>
     public bool Comings()
@@ -143,15 +155,20 @@ internal sealed class PlanBench
 
         bool Move(int at)
         {
-            var seq = ++_seq;
-            _world = _world with { Structures = _world.Structures.Add(revised(at).Select(element => new Revision(element.Id, element.Kind, at % 2 == 0 ? DateOnly.MinValue : new DateOnly(2022, 1, 1), seq, element))) };
-            if (_plan.TryMoveTo(_world))
-                return true;
-            // As the server does.
-            (_plan, _anew) = (ScorePlan.Of(_world, _periods[0], _periods[^1], _plan), _anew + 1);
-            _plan.Run();
+            Follow(at % 2 == 0 ? DateOnly.MinValue : new DateOnly(2022, 1, 1), revised(at));
             return true;
         }
+    }
+
+    private void Follow(DateOnly from, Element[] elements)
+    {
+        var seq = ++_seq;
+        _world = _world with { Structures = _world.Structures.Add(elements.Select(element => new Revision(element.Id, element.Kind, from, seq, element))) };
+        if (_plan.TryMoveTo(_world))
+            return;
+        // As the server does.
+        (_plan, _anew) = (ScorePlan.Of(_world, _periods[0], _periods[^1], _plan), _anew + 1);
+        _plan.Run();
     }
 
     private bool AgreesWithAnother(string name)

@@ -31,7 +31,7 @@ await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work
 {
     var image = loaded.Workspace.Image;
     var plan = new PlanBench(data, new(data, image.Structure.Latest), RefData.Months, RefData.WorldOf(image), watch);
-    conforms &= plan.Full() && plan.Edits() && plan.Reads() && plan.Weights() && plan.Thresholds() && plan.Comings() && plan.Moves() && (!options.Contains("--calculator") || plan.Calculator());
+    conforms &= plan.Full() && plan.Edits() && plan.Reads() && plan.Weights() && plan.Thresholds() && plan.Inherited() && plan.Comings() && plan.Moves() && (!options.Contains("--calculator") || plan.Calculator());
 }
 conforms &= await OpenBench.Run(file, data, watch, CancellationToken.None);
 if (options.Contains("--durable"))

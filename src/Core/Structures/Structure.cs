@@ -71,13 +71,6 @@ public sealed class Structure
         // Cells of arrays of any kind of element hold elements.
         foreach (var (kind, those) in before._byKind)
             _byKind[kind] = changes.AppliedTo((Element[])those, kind);
-        // What measures inherit may be anybody's.
-        var areOthers = changes.Any(change => change.Concerns<OrganizationSettings>() || change.Concerns<Definition>() || change.Concerns<NamedScale>());
-        _rules = new MeasureRules?[_elements.Length];
-        if (!areOthers)
-            before._rules.CopyTo(_rules, 0);
-        foreach (var change in changes)
-            _rules[change.Id.Value] = null;
         Segment = segment;
         var isOtherOrganization = changes.Any(change => change.Concerns<OrganizationSettings>() || change.Concerns<OrganizationUnit>());
         (Settings, Root) = isOtherOrganization ? (SettingsOf(this), RootOf(this)) : (before.Settings, before.Root);
@@ -91,6 +84,14 @@ public sealed class Structure
         _cards = changes.AppliedTo(before._cards, before.All<Scorecard>().Count, All<Scorecard>(), static card => card.Code, firstCounts: true);
         _scales = changes.AppliedTo(before._scales, before.All<NamedScale>().Count, All<NamedScale>(), static scale => scale.Code, firstCounts: false);
         _calendars = isOtherOrganization ? Calendars() : before._calendars;
+        _rules = new MeasureRules?[_elements.Length];
+        before._rules.CopyTo(_rules, 0);
+        foreach (var change in changes)
+        {
+            _rules[change.Id.Value] = null;
+            foreach (var heir in HeirsOf(change, before))
+                _rules[heir.Id.Value] = null;
+        }
     }
 
     /// <summary>The same with some elements saying something else, coming or going: all they do not concern is shared, or copied as it is.</summary>
@@ -169,6 +170,20 @@ public sealed class Structure
         var own = Find<Measure>(measure.Id) ?? throw new ArgumentException($"There is no measure {measure.Id} in this structure.", nameof(measure));
         return _rules[own.Id.Value] ??= Rules(own);
     }
+
+    /// <summary>Measures in whose rules the element that is another here than before has a word, others than itself.</summary>
+    internal IEnumerable<Measure> HeirsOf(ElementChange change, Structure before)
+    {
+        if (change.Concerns<OrganizationSettings>())
+            return Equals(before.Settings.Measures, Settings.Measures) ? [] : All<Measure>();
+        if (change.Concerns<Definition>())
+            return All<Measure>().Where(measure => measure.Definition == change.Id);
+        return change.Concerns<NamedScale>() ? All<Measure>().Where(measure => ScaleCodeOf(measure) is { } code && (code == change.Before?.Code || code == change.Now?.Code)) : [];
+    }
+
+    /// <summary>Code of the scale kept by itself that the measure, its definition or the organisation names; null: none of them names one.</summary>
+    internal string? ScaleCodeOf(Measure measure) =>
+        measure.Spec.ScaleCode ?? (measure.Definition is { } id ? Find<Definition>(id)?.Spec.ScaleCode : null) ?? Settings.Measures.ScaleCode;
 
     /// <summary>The calendar of the unit: its own, that of the nearest unit above that has one, or the organisation's.</summary>
     public ReportingCalendar CalendarOf(ElementId unit) => _calendars.GetValueOrDefault(unit) ?? Settings.Calendar;

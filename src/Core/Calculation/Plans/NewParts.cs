@@ -4,7 +4,7 @@ namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>
 /// Follows edits by which elements come, go, move, are called otherwise or are calculated otherwise: what they touch is compiled again, and its steps come among those that
-/// stay. What is inherited and other calendars are left to a new plan.
+/// stay. Other calendars, and what all nodes inherit, are left to a new plan.
 /// </summary>
 internal sealed class NewParts(PlanTables tables)
 {

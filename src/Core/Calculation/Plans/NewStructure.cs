@@ -96,9 +96,23 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
             case (Measure one, Measure other):
                 return AreSame(before.RulesOf(one), after.RulesOf(other)) || TryTouch(before.RulesOf(one), after.RulesOf(other), other.Id);
             default:
-                return change.SaysTheSame || !MayBeInherited(change);
+                return change.SaysTheSame || !change.Concerns<OrganizationUnit>() && TryTouchHeirs(before, after, change);
         }
     }
+
+    private bool TryTouchHeirs(Structure before, Structure after, ElementChange change)
+    {
+        if (change.Concerns<OrganizationSettings>() && !AreSettingsReadAlike(before, after))
+            return false;
+        foreach (var heir in after.HeirsOf(change, before))
+            if (before.Find<Measure>(heir.Id) is not { } was || (before.RulesOf(was) is var one && after.RulesOf(heir) is var other && !AreSame(one, other) && !TryTouch(one, other, heir.Id)))
+                return false;
+        return true;
+    }
+
+    /// <summary>What else than rules of measures the organisation's settings say is the same.</summary>
+    public static bool AreSettingsReadAlike(Structure before, Structure now) => before.Settings with { Measures = now.Settings.Measures, Scores = now.Settings.Scores } is var then
+        && then.Equals(now.Settings with { Id = then.Id, Name = then.Name, Description = then.Description, Owner = then.Owner });
 
     private bool TryTouch(MeasureRules was, MeasureRules now, ElementId measure)
     {
@@ -108,9 +122,6 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
             _rescaled.Add(measure);
         return true;
     }
-
-    /// <summary>What anybody may inherit from.</summary>
-    public static bool MayBeInherited(ElementChange change) => change.Concerns<OrganizationSettings>() || change.Concerns<OrganizationUnit>() || change.Concerns<Definition>() || change.Concerns<NamedScale>();
 
     /// <summary>The same to its parent.</summary>
     private static bool CountsAs(Node one, Node other) => one.Weight.Equals(other.Weight) && one.Critical == other.Critical;
@@ -188,9 +199,13 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
     {
         var kernels = new List<(int, MeasureKernel)>();
         Scale? open = null;
+        Structure? last = null;
         for (var at = old.From; at < old.To; at++)
         {
             var structure = next.StructureOf(tables.Grid.Calendar.LastDay(tables.Grid.Periods[at]));
+            if (ReferenceEquals(structure, last))
+                continue;
+            last = structure;
             if (structure.Find<Measure>(rows.Id) is not { } measure)
                 return null;
             var rules = structure.RulesOf(measure);

@@ -20,9 +20,8 @@ internal sealed class SteadyRules(IReadOnlyList<Structure> structures)
     /// <summary>The measure is in both structures, by one set of rules and one calendar.</summary>
     public static bool AreSame(Structure one, Structure other, Measure measure)
     {
-        var definition = DefinitionOf(one, measure);
         return ReferenceEquals(one.Find(measure.Id), measure) && ReferenceEquals(other.Find(measure.Id), measure) && ReferenceEquals(one.Settings.Measures, other.Settings.Measures)
-            && ReferenceEquals(DefinitionOf(other, measure), definition) && ReferenceEquals(ScaleOf(other, measure, definition), ScaleOf(one, measure, definition))
+            && ReferenceEquals(DefinitionOf(other, measure), DefinitionOf(one, measure)) && ReferenceEquals(ScaleOf(other, measure), ScaleOf(one, measure))
             && one.CalendarOf(measure.Unit).Equals(other.CalendarOf(measure.Unit));
     }
 
@@ -46,6 +45,5 @@ internal sealed class SteadyRules(IReadOnlyList<Structure> structures)
 
     private static Definition? DefinitionOf(Structure structure, Measure measure) => measure.Definition is { } id ? structure.Find<Definition>(id) : null;
 
-    private static NamedScale? ScaleOf(Structure structure, Measure measure, Definition? definition) =>
-        (measure.Spec.ScaleCode ?? definition?.Spec.ScaleCode ?? structure.Settings.Measures.ScaleCode) is { } code ? structure.FindScale(code) : null;
+    private static NamedScale? ScaleOf(Structure structure, Measure measure) => structure.ScaleCodeOf(measure) is { } code ? structure.FindScale(code) : null;
 }

@@ -179,10 +179,17 @@ internal sealed class StepList
     public void Insert(IReadOnlyList<int> before, IReadOnlySet<int> gone, IEnumerable<(int Was, int Now)> heirs)
     {
         var readers = new Dictionary<int, HashSet<int>>();
+        // Some of those added may have read what is gone, before that turned out.
+        var late = _reads.Where(read => gone.Contains(read.Step)).ToLookup(read => read.Step, read => read.Reader);
         foreach (var (was, now) in heirs)
+        {
             foreach (var reader in ReadersOf(was))
-                if (!gone.Contains(reader) && PlaceOf(reader) >= 0 && _steps[reader].From < AddedAt(now).To && _steps[reader].To > AddedAt(now).From)
+                if (!gone.Contains(reader) && PlaceOf(reader) >= 0 && Meet(_steps[reader], AddedAt(now)))
                     Readers(now).Add(reader);
+            foreach (var reader in late[was])
+                if (Meet(AddedAt(reader), AddedAt(now)))
+                    Readers(now).Add(reader);
+        }
         foreach (var (step, reader) in _reads)
             Readers(step).Add(reader);
         Array.Resize(ref _steps, Room(_steps.Length, _elements.Count));
@@ -196,6 +203,9 @@ internal sealed class StepList
 
         HashSet<int> Readers(int step) => readers.TryGetValue(step, out var of) ? of : readers[step] = step < _settled ? [.. ReadersOf(step).ToArray().Where(reader => !gone.Contains(reader))] : [];
     }
+
+    /// <summary>They speak for a period both.</summary>
+    private static bool Meet(in Step one, in Step other) => one.From < other.To && one.To > other.From;
 
     private void Tell(int step, HashSet<int> readers)
     {

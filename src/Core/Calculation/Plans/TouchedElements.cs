@@ -1,5 +1,6 @@
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Organization;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Structures;
 
@@ -20,7 +21,15 @@ internal sealed class TouchedElements
     private readonly List<(Structure Before, Structure Now)> _turned = [];
     private readonly Dictionary<ElementId, bool> _touched = [];
     private readonly Queue<ElementId> _open = new();
+
+    /// <summary>Of measures that formulas may mean now, or do not any more.</summary>
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
+
+    /// <summary>Of units, as formulas name them before a measure's.</summary>
+    private readonly List<string> _unitCodes = [];
+
+    /// <summary>Units below which there are others.</summary>
+    private readonly HashSet<ElementId> _unitsAbove = [];
 
     private TouchedElements(PlanTables tables, World next)
     {
@@ -79,8 +88,13 @@ internal sealed class TouchedElements
     {
         if (change.SaysTheSame)
             return true;
-        if (NewStructure.MayBeInherited(change))
+        if (change.Concerns<OrganizationSettings>() && !NewStructure.AreSettingsReadAlike(before, now))
             return false;
+        if (change.Concerns<OrganizationUnit>() && !TryTouchUnit(before, now, change))
+            return false;
+        foreach (var heir in now.HeirsOf(change, before))
+            if (before.Find<Measure>(heir.Id) is { } was && !NewStructure.AreSame(before.RulesOf(was), now.RulesOf(heir)))
+                Renew(heir.Id);
         if (change.Concerns<Measure>())
             RenewMeasure(before, now, change);
         return !change.Concerns<Node>() || TryTouchNode(before, now, change);
@@ -97,6 +111,28 @@ internal sealed class TouchedElements
         foreach (var called in new[] { change.Before?.Code, change.Now?.Code }.OfType<string>())
             _codes.Add(called);
     }
+
+    /// <summary>A unit that comes, goes, moves, or is called otherwise is another to formulas that name it, or add up what is below a unit.</summary>
+    private bool TryTouchUnit(Structure before, Structure now, ElementChange change)
+    {
+        if (before.Root?.Id != now.Root?.Id || IsOfUnit(change.Before is null ? before : change.Now is null ? now : null, change.Id))
+            return false;
+        // Values lie in other periods.
+        foreach (var unit in now.All<OrganizationUnit>())
+            if (before.Find<OrganizationUnit>(unit.Id) is not null && !now.CalendarOf(unit.Id).Equals(before.CalendarOf(unit.Id)))
+                return false;
+        foreach (var unit in new[] { change.Before, change.Now }.OfType<OrganizationUnit>())
+        {
+            _unitCodes.Add(unit.Code + "/");
+            if (unit.Parent is { } parent)
+                _unitsAbove.Add(parent);
+        }
+        return true;
+    }
+
+    /// <summary>Something is the unit's, which is not there.</summary>
+    private static bool IsOfUnit(Structure? structure, ElementId unit) =>
+        structure is not null && (structure.All<Measure>().Any(measure => measure.Unit == unit) || structure.All<Scorecard>().Any(card => card.Unit == unit) || structure.All<OrganizationUnit>().Any(below => below.Parent == unit));
 
     private bool TryTouchNode(Structure before, Structure now, ElementChange change)
     {
@@ -176,15 +212,18 @@ internal sealed class TouchedElements
     /// <summary>Measures whose formulas mean others than before.</summary>
     private void TouchFormulas()
     {
-        if (_codes.Count == 0)
+        if (_codes.Count + _unitCodes.Count == 0)
             return;
         var texts = _tables.Formulas;
         foreach (var id in _tables.WithFormula)
             foreach (var (before, now) in _turned)
-                if (before.Find<Measure>(id) is { } one && now.Find<Measure>(id) is { } other && now.RulesOf(other).Formula is { } text && texts.Mentions(text, _codes)
+                if (before.Find<Measure>(id) is { } one && now.Find<Measure>(id) is { } other && now.RulesOf(other).Formula is { } text && MayMeanOthers(other, text)
                     && !texts.ReadBy(one, text, before).SequenceEqual(texts.ReadBy(other, text, now)))
                     TouchMeasure(id);
     }
+
+    private bool MayMeanOthers(Measure measure, string text) =>
+        _unitsAbove.Contains(measure.Unit) || _unitCodes.Exists(text.Contains) || _tables.Formulas.Mentions(text, _codes);
 
     /// <summary>The measure comes about by other steps. Where something changes with a day, what reads it may have to change with it; rows of one that the calculator answered for lack what nobody looked at.</summary>
     public void TouchMeasure(ElementId id)

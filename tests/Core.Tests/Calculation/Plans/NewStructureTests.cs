@@ -26,6 +26,31 @@ public sealed class NewStructureTests
 
     public NewStructureTests() => (_sample, _measures, _below, _goal) = (_cards.Sample, _cards.Measures, _cards.Below, _cards.Goals[0]);
 
+    /// <summary>What many inherit costs those alone whose rules it changes.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Another_threshold_of_a_scale_that_many_name_is_followed_in_the_same_steps(bool dated)
+    {
+        var scale = _sample.Add(new NamedScale { Code = "common", Scale = Scales[0] });
+        var definition = _sample.Add(new Definition { Code = "kind", Spec = new() { ScaleCode = "common", Levels = Levels.Of(target: 10) } });
+        foreach (var measure in _measures.Take(5))
+            _sample.Revise(measure with { Definition = definition.Id, Spec = measure.Spec with { Scale = null } });
+        var world = _sample.World;
+        var plan = Planned(world);
+        var steps = plan.Coverage.Steps;
+        foreach (var other in new Element[] { scale with { Scale = Scales[12] }, definition with { Spec = definition.Spec with { ScaleCode = null, Scale = Scales[4] } } })
+        {
+            world = Said(world, other, dated ? new DateOnly(2026, 3, 1) : default);
+            plan.TryMoveTo(world).ShouldBeTrue($"{other}");
+            var told = plan.Changes.Select(change => change.Element).Intersect(_measures.Select(measure => measure.Id)).ToList();
+            told.ShouldNotBeEmpty();
+            told.ShouldBeSubsetOf(_measures.Take(5).Select(measure => measure.Id));
+            Same(plan, world);
+        }
+        plan.Coverage.Steps.ShouldBe(steps);
+    }
+
     [Theory]
     [InlineData(StructureReading.Then)]
     [InlineData(StructureReading.Today)]
@@ -131,6 +156,7 @@ public sealed class NewStructureTests
     [Fact]
     public void Whatever_needs_other_rows_or_another_order_is_followed_by_other_steps()
     {
+        var definition = _sample.Add(new Definition { Code = "definition" });
         var world = _sample.World;
         var placement = world.Structures.Latest.PlacementsOf(_measures[0].Id)[0];
         Element[] others =
@@ -138,6 +164,7 @@ public sealed class NewStructureTests
             _goal with { Bands = BandSet.Limits(40, 80) }, _goal with { Assessment = Assessment.NotYetMeasured }, _goal with { Parent = _below.Id }, _goal with { Theme = null }, _goal with { Code = "other" }, _goal with { Order = 7 },
             _sample.Card with { Defaults = Rules[2] }, placement with { Measure = _measures[5].Id }, _measures[0] with { Spec = _measures[0].Spec with { Aggregation = Aggregation.Max } }, new Objective { Id = new(500), Code = "new", Parent = _below.Id },
             _sample.Card with { RollUp = new() { Method = RollUpMethod.WeightedMean, ChildShare = 0.3 } }, _goal with { RollUp = new() { Method = RollUpMethod.MostFrequentStatus } }, _sample.Root with { Name = "Renamed" },
+            _sample.Root with { Currency = "EUR" }, definition with { Spec = new() { DueDays = 3 } }, new NamedScale { Id = new(500), Code = "scale" }, _sample.Settings with { Measures = new() { Tolerance = 0.3 } },
         ];
         foreach (var element in others)
             Follows(Said(world, element), $"{element}");
@@ -152,14 +179,13 @@ public sealed class NewStructureTests
     }
 
     [Fact]
-    public void What_others_inherit_and_what_hangs_in_the_air_is_refused_and_nothing_has_moved()
+    public void What_all_inherit_and_what_hangs_in_the_air_is_refused_and_nothing_has_moved()
     {
-        var definition = _sample.Add(new Definition { Code = "definition" });
         var world = _sample.World;
         var plan = Planned(world);
         Element[] others =
         [
-            _sample.Settings with { RollUp = Rules[2] }, _sample.Root with { Currency = "EUR" }, definition with { Spec = new() { DueDays = 3 } }, new NamedScale { Id = new(500), Code = "scale" },
+            _sample.Settings with { RollUp = Rules[2] }, _sample.Settings with { RedFlagTolerance = 0.2 }, _sample.Root with { Calendar = new() { WeekPattern = WeekPattern.FourFourFive } }, _sample.Root with { Parent = _cards.Subunits[0].Id },
             _goal with { Parent = new(900) }, _below with { Parent = _below.Id }, new Objective { Id = new(501), Code = "new", Parent = new(900) },
         ];
         foreach (var element in others)

@@ -21,7 +21,7 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
         new() { Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 10), Missing = new(MissingPolicy.Zero) }, new() { Scale = ThreeCards.Scales[9], Levels = Levels.Of(target: 8), Frequency = Frequency.Quarter },
     ];
 
-    private static readonly string[] Formulas = ["[{0}] + 2 * [{1}]", "[{0}] / [{1}]", "MAX([{0}], [{1}]) - 1"];
+    private static readonly string[] Formulas = ["[{0}] + 2 * [{1}]", "[{0}] / [{1}]", "MAX([{0}], [{1}]) - 1", "COALESCE([north/shared], [{0}])", "SUM(CHILDREN(SUM, [shared]), [{0}])"];
 
     /// <summary>How many there were of each.</summary>
     public Dictionary<string, int> Made { get; } = [];
@@ -45,7 +45,7 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
         (string, Said[]) Elements()
         {
             var (goal, measure, placement) = (Any(goals), Any(measures), Any(placements));
-            switch (random.Next(20))
+            switch (random.Next(30))
             {
                 case 0:
                     var plain = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = ThreeCards.Spec(random.Next(30)) };
@@ -92,10 +92,34 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
                     return ("a unit's own measure comes", [new(new Measure { Id = next, Code = random.Next(2) == 0 ? "shared" : measure.Code, Unit = Unit().Id, Spec = ThreeCards.Spec(random.Next(30)) })]);
                 case 19:
                     return ("a unit's formula comes", [new(new Measure { Id = next, Code = $"new{next}", Unit = Unit().Id, Spec = new() { Formula = Formula(), Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 9) } }), new(new Placement { Id = new(next.Value + 1), Parent = goal.Id, Measure = next })]);
+                case 20:
+                    return ("a definition comes", [new(new Definition { Id = next, Code = $"definition{next}", Spec = ThreeCards.Spec(random.Next(30)) }), new(Plain() with { Definition = next, Spec = new() })]);
+                case 21 when structure.All<Definition>() is { Count: > 0 } definitions:
+                    return ("a definition by other rules", [new(Any(definitions) with { Spec = ThreeCards.Spec(random.Next(30)) })]);
+                case 22 when structure.All<Definition>() is { Count: > 0 } definitions:
+                    return ("a measure of a definition", [new(Plain() with { Definition = Any(definitions).Id, Spec = new() { Tolerance = 0.1 } })]);
+                case 23:
+                    return ("a named scale comes", [new(new NamedScale { Id = next, Code = $"scale{next}", Scale = ThreeCards.Scales[0] }), new(Plain() is var of ? of with { Spec = of.Spec with { Scale = null, ScaleCode = $"scale{next}" } } : null!)]);
+                case 24 when structure.All<NamedScale>() is { Count: > 0 } scales:
+                    return ("another named scale", [new(Any(scales) with { Scale = ThreeCards.Scales[random.Next(ThreeCards.Scales.Length)] })]);
+                case 25:
+                    var settings = structure.Settings;
+                    return ("other settings", [new(random.Next(2) == 0 ? settings with { Scores = 1 - settings.Scores } : settings with { Measures = settings.Measures with { Tolerance = random.Next(3) * 0.1, Scale = Any(ThreeCards.Scales) } })]);
+                case 26:
+                    var unit = new OrganizationUnit { Id = next, Code = $"unit{next}", Parent = Any(structure.All<OrganizationUnit>()).Id, Order = random.Next(3) };
+                    return ("a unit comes", random.Next(2) == 0 ? [new(unit)] : [new(unit), new(new Measure { Id = new(next.Value + 1), Code = "shared", Unit = next, Spec = ThreeCards.Spec(random.Next(30)) })]);
+                case 27 when Below() is { } lowest:
+                    return ("a unit moves", [new(lowest with { Parent = Any([.. structure.All<OrganizationUnit>().Where(other => other.Id != lowest.Id)]).Id, Order = random.Next(3) })]);
+                case 28 when Below() is { } named && structure.FindUnit("north")?.Id is var north:
+                    return ("a unit called otherwise", [new(named with { Code = north is null ? "north" : $"unit{seq}" })]);
+                case 29 when Below() is { } empty && !structure.All<Measure>().Any(one => one.Unit == empty.Id):
+                    return ("a unit goes", [new(empty, Goes: true)]);
                 default:
                     return ("", []);
             }
         }
+
+        OrganizationUnit? Below() => Any([null, .. structure.All<OrganizationUnit>().Where(unit => unit.Parent is not null && structure.Subunits(unit).Count == 0)]);
 
         string Formula(string? code = null) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Formulas[random.Next(Formulas.Length)], code ?? Plain().Code, Plain().Code);
 
