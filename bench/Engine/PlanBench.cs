@@ -17,8 +17,9 @@ internal sealed class PlanBench
     private const int WarmElements = 20;
     private const int TimedElements = 100;
 
-    /// <summary>Measures of one definition.</summary>
-    private const int Sharing = 24;
+    /// <summary>Measures of one definition at most, and what share of all.</summary>
+    private const int MostSharing = 24;
+    private const int ShareSharing = 100;
 
     /// <summary>Plans made anew, now and then, since what was replaced stays.</summary>
     private const int MostAnew = 5;
@@ -115,8 +116,9 @@ internal sealed class PlanBench
     public bool Inherited()
     {
         var measures = Scored();
+        var sharing = Math.Min(MostSharing, 1 + (measures.Length / ShareSharing));
         var definition = new Definition { Id = _world.Structures.NextId, Code = "common", Spec = new() { Scale = measures[0].Spec.Scale } };
-        Follow(DateOnly.MinValue, [definition, .. Enumerable.Range(0, Sharing).Select(at => measures[at * (measures.Length / Sharing)]).Select(measure => measure with { Definition = definition.Id, Spec = measure.Spec with { Scale = null } })]);
+        Follow(DateOnly.MinValue, [definition, .. Enumerable.Range(0, sharing).Select(at => measures[at * (measures.Length / sharing)]).Select(measure => measure with { Definition = definition.Id, Spec = measure.Spec with { Scale = null } })]);
         return Elements("a definition's other threshold", "inherited", at => [definition with { Spec = new() { Scale = Other(definition.Spec.Scale!, at) } }]);
     }
 

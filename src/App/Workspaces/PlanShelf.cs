@@ -5,7 +5,7 @@ using Binnacle.Core.Time;
 namespace Binnacle.App.Workspaces;
 
 /// <summary>
-/// Compiled plans of the worlds somebody looked at last. New values and edits of measures and scorecards move one on; what others inherit from, another day or periods it does not have make it anew. Safe for
+/// Compiled plans of the worlds somebody looked at last. New values and edits of elements move one on; other calendars, what all nodes inherit, another day or periods it does not have make it anew. Safe for
 /// several threads: one reads at a time, for microseconds where a plan is there; while one is made, the others wait for it.
 /// </summary>
 internal sealed class PlanShelf

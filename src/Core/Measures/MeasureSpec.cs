@@ -10,6 +10,8 @@ namespace Binnacle.Core.Measures;
 /// </summary>
 public sealed record MeasureSpec
 {
+    private static readonly ImmutableSortedDictionary<string, Level> NoLevels = ImmutableSortedDictionary<string, Level>.Empty;
+
     public MeasureUse? Use { get; init; }
 
     public Unit? Unit { get; init; }
@@ -73,6 +75,10 @@ public sealed record MeasureSpec
     public string? Reporter { get; init; }
 
     public string? Pitfalls { get; init; }
+
+    /// <summary>The same words; collections by what is in them.</summary>
+    public bool SaysAs(MeasureSpec other) => ReferenceEquals(this, other)
+        || ((this with { Levels = other.Levels, Breaks = other.Breaks }).Equals(other) && (Levels ?? NoLevels).SequenceEqual(other.Levels ?? NoLevels) && (Breaks ?? []).AsSpan().SequenceEqual((other.Breaks ?? []).AsSpan()));
 
     /// <summary>The other's word wherever this one is silent.</summary>
     public MeasureSpec Over(MeasureSpec other) => new()

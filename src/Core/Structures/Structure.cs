@@ -87,11 +87,9 @@ public sealed class Structure
         _rules = new MeasureRules?[_elements.Length];
         before._rules.CopyTo(_rules, 0);
         foreach (var change in changes)
-        {
             _rules[change.Id.Value] = null;
-            foreach (var heir in HeirsOf(change, before))
-                _rules[heir.Id.Value] = null;
-        }
+        foreach (var heir in HeirsOf(changes, before))
+            _rules[heir.Id.Value] = null;
     }
 
     /// <summary>The same with some elements saying something else, coming or going: all they do not concern is shared, or copied as it is.</summary>
@@ -171,14 +169,15 @@ public sealed class Structure
         return _rules[own.Id.Value] ??= Rules(own);
     }
 
-    /// <summary>Measures in whose rules the element that is another here than before has a word, others than itself.</summary>
-    internal IEnumerable<Measure> HeirsOf(ElementChange change, Structure before)
+    /// <summary>Measures in whose rules elements that are others here than before have a word, beside themselves.</summary>
+    internal IEnumerable<Measure> HeirsOf(IReadOnlyList<ElementChange> changes, Structure before)
     {
-        if (change.Concerns<OrganizationSettings>())
-            return Equals(before.Settings.Measures, Settings.Measures) ? [] : All<Measure>();
-        if (change.Concerns<Definition>())
-            return All<Measure>().Where(measure => measure.Definition == change.Id);
-        return change.Concerns<NamedScale>() ? All<Measure>().Where(measure => ScaleCodeOf(measure) is { } code && (code == change.Before?.Code || code == change.Now?.Code)) : [];
+        if (!before.Settings.Measures.SaysAs(Settings.Measures))
+            return All<Measure>();
+        var definitions = changes.Where(change => change.Concerns<Definition>()).Select(change => change.Id).ToHashSet();
+        var scales = changes.Where(change => change.Concerns<NamedScale>()).SelectMany(change => new[] { change.Before?.Code, change.Now?.Code }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return definitions.Count + scales.Count == 0 ? []
+            : All<Measure>().Where(measure => (measure.Definition is { } id && definitions.Contains(id)) || (scales.Count > 0 && ScaleCodeOf(measure) is { } code && scales.Contains(code)));
     }
 
     /// <summary>Code of the scale kept by itself that the measure, its definition or the organisation names; null: none of them names one.</summary>

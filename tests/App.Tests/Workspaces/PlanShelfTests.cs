@@ -57,6 +57,15 @@ public sealed class PlanShelfTests
     }
 
     [Fact]
+    public void Settings_and_units_move_it_on()
+    {
+        var plan = Look(_image, out _);
+        var next = _image.Next([Said(new OrganizationSettings { Id = new(1), Measures = new() { Tolerance = 0.1 } }, 2), Said(new OrganizationUnit { Id = new(12), Code = "branch", Parent = new(2) }, 2)], []);
+        Look(next, out var score).ShouldBeSameAs(plan);
+        score.ShouldBe(new Calculator(WorldOf(next)).Node(new(3), January, Window.Period)!.Score!.Value);
+    }
+
+    [Fact]
     public void What_it_cannot_follow_makes_it_anew()
     {
         var plan = Look(_image, out _);

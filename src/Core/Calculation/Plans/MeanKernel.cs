@@ -24,6 +24,7 @@ internal readonly struct MeanKernel
     /// <summary>Its score.</summary>
     public Row Written(bool toDate) => _native[toDate];
 
+    // By itself: inlined into the loop over all steps, it would exhaust what that loop may inline.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Calculate(KernelList<MeanOf.Child> all, int from, int to, bool toDate)
     {

@@ -211,7 +211,8 @@ internal sealed class MeasureCompiler(PlanTables tables, Stretch[] stretches, Fu
                 return null;
             var other = structure.RulesOf(operand);
             plain &= other.Unit.Currency is not { } currency || rules.Unit.Currency is not { } own || own == currency;
-            plain &= other.Frequency == tables.Grid.Frequency;
+            // One that reads itself is written while it is read: the calculator says what is wrong with it.
+            plain &= other.Frequency == tables.Grid.Frequency && operand.Id != measure.Id;
             return planned.ShadowAt(at) ?? planned.Rows;
         }
         MeasureRows?[] Children(string code)

@@ -93,6 +93,7 @@ internal readonly struct MeasureKernel
     }
 
     /// <param name="due">Periods before this index are due.</param>
+    // By itself: inlined into the loop over all steps, it would exhaust what that loop may inline.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Calculate(KernelList<LineSegment> segments, Grid grid, int due, int first, int behind, bool toDate)
     {

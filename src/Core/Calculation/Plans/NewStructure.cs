@@ -17,6 +17,9 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
     /// <summary>Elements that differ.</summary>
     public const int MostChanged = 64;
 
+    /// <summary>Measures of another scale: with more of them a plan made anew is no worse.</summary>
+    private const int MostRescaled = 8192;
+
     /// <summary>What steps that were replaced leave behind may be this much and as much again as all there was: a plan made anew is tidy.</summary>
     private const int MostLeft = 1024;
 
@@ -65,8 +68,11 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
             var (before, after) = (tables.World.StructureOf(day), next.StructureOf(day));
             if (ReferenceEquals(before, after) || (ReferenceEquals(before, last.Before) && ReferenceEquals(after, last.After)))
                 continue;
-            if (after.DifferencesFrom(before, MostChanged) is not { } differences || !differences.TrueForAll(change => change.StandsWhereItStood && TryTouch(before, after, change)))
+            if (after.DifferencesFrom(before, MostChanged) is not { } differences || !AreReadAlike(before, after) || !differences.TrueForAll(change => change.StandsWhereItStood && TryTouch(before, after, change)))
                 return false;
+            foreach (var heir in after.HeirsOf(differences, before))
+                if (!TryTouchHeir(before, after, heir))
+                    return false;
             last = (before, after);
         }
         return true;
@@ -96,23 +102,9 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
             case (Measure one, Measure other):
                 return AreSame(before.RulesOf(one), after.RulesOf(other)) || TryTouch(before.RulesOf(one), after.RulesOf(other), other.Id);
             default:
-                return change.SaysTheSame || !change.Concerns<OrganizationUnit>() && TryTouchHeirs(before, after, change);
+                return change.SaysTheSame || !change.Concerns<OrganizationUnit>();
         }
     }
-
-    private bool TryTouchHeirs(Structure before, Structure after, ElementChange change)
-    {
-        if (change.Concerns<OrganizationSettings>() && !AreSettingsReadAlike(before, after))
-            return false;
-        foreach (var heir in after.HeirsOf(change, before))
-            if (before.Find<Measure>(heir.Id) is not { } was || (before.RulesOf(was) is var one && after.RulesOf(heir) is var other && !AreSame(one, other) && !TryTouch(one, other, heir.Id)))
-                return false;
-        return true;
-    }
-
-    /// <summary>What else than rules of measures the organisation's settings say is the same.</summary>
-    public static bool AreSettingsReadAlike(Structure before, Structure now) => before.Settings with { Measures = now.Settings.Measures, Scores = now.Settings.Scores } is var then
-        && then.Equals(now.Settings with { Id = then.Id, Name = then.Name, Description = then.Description, Owner = then.Owner });
 
     private bool TryTouch(MeasureRules was, MeasureRules now, ElementId measure)
     {
@@ -121,6 +113,16 @@ internal sealed class NewStructure(PlanTables tables, bool isAnsweredInPart)
         if (tables.FindMeasure(measure) is not null)
             _rescaled.Add(measure);
         return true;
+    }
+
+    private bool TryTouchHeir(Structure before, Structure after, Measure heir) =>
+        before.Find<Measure>(heir.Id) is { } was && (AreSame(before.RulesOf(was), after.RulesOf(heir)) || TryTouch(before.RulesOf(was), after.RulesOf(heir), heir.Id)) && _rescaled.Count <= MostRescaled;
+
+    /// <summary>The organisation's settings say the same but for rules of measures, and what is none of a plan's concern.</summary>
+    public static bool AreReadAlike(Structure before, Structure now)
+    {
+        var (one, other) = (before.Settings, now.Settings);
+        return ReferenceEquals(one, other) || other.Equals(one with { Id = other.Id, Name = other.Name, Description = other.Description, Owner = other.Owner, Measures = other.Measures, Scores = other.Scores });
     }
 
     /// <summary>The same to its parent.</summary>

@@ -106,8 +106,8 @@ internal abstract partial class RowExpression
     private sealed class Constant(double number) : RowExpression
     {
         /// <summary>Nearly all that formulas are full of is not written again each time.</summary>
-        private static readonly double[][] s_usual = [.. new[] { double.NaN, 0, 1, 100 }.Select(number => Enumerable.Repeat(number, Block).ToArray())];
-        private readonly double[]? _numbers = Array.Find(s_usual, numbers => numbers[0].Equals(number));
+        private static readonly double[][] Usual = [.. new[] { double.NaN, -1, 0, 1, 100 }.Select(number => Enumerable.Repeat(number, Block).ToArray())];
+        private readonly double[]? _numbers = Array.Find(Usual, numbers => numbers[0].Equals(number));
 
         protected override void Write(int first, bool toDate, Span<double> into) => into.Fill(number);
 

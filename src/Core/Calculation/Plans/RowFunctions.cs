@@ -28,6 +28,7 @@ internal abstract partial class RowExpression
         {
             var scratch = (stackalloc double[Block])[..into.Length];
             var counts = how is Aggregate.Average or Aggregate.Count ? (stackalloc double[Block])[..into.Length] : default;
+            counts.Clear();
             var all = parts[0].Read(first, toDate, into);
             Count(all, counts);
             foreach (var part in parts.AsSpan(1))

@@ -124,30 +124,37 @@ internal abstract class ScoresRule
         private Vector256<double> Geometric(int at, bool toDate)
         {
             var (product, weights, isZero) = (Vector256<double>.One, Vector256<double>.Zero, Vector256<double>.Zero);
+            var byProduct = _byProduct ? Vector256<double>.AllBitsSet : Vector256<double>.Zero;
             foreach (ref readonly var child in _children.AsSpan())
             {
                 var score = Counted(child, at, toDate);
                 var there = IsThere(score);
                 isZero |= Vector256.LessThanOrEqual(score, Vector256<double>.Zero);
                 weights += Vector256.Create(child.Weight) & there;
+                byProduct &= (Vector256.GreaterThanOrEqual(score, Vector256.Create(PowerProduct.Least)) & Vector256.LessThanOrEqual(score, Vector256.Create(PowerProduct.Greatest))) | ~there;
                 if (_byProduct)
                     product = PowerProduct.Times(product, Vector256.ConditionalSelect(there, score, Vector256<double>.One), (int)child.Weight);
             }
             Span<double> means = stackalloc double[Vector256<double>.Count];
+            means.Clear();
+            var (ofProduct, areZero) = (byProduct.ExtractMostSignificantBits(), isZero.ExtractMostSignificantBits());
+            if ((ofProduct | areZero) != 0b1111)
+                AddLogarithms(at, toDate, means);
             for (var lane = 0; lane < means.Length; lane++)
-                if (isZero[lane] == 0)
-                    means[lane] = Math.Exp((_byProduct && PowerProduct.IsSafe(product[lane]) ? Math.Log(product[lane]) : Logarithms(at, lane, toDate)) / weights[lane]);
+                means[lane] = (areZero >> lane & 1) != 0 ? 0 : Math.Exp(((ofProduct >> lane & 1) != 0 ? Math.Log(product[lane]) : means[lane]) / weights[lane]);
             return Vector256.Create<double>(means);
         }
 
-        /// <summary>Σ weight · ln score of one period.</summary>
-        private double Logarithms(int at, int lane, bool toDate)
+        /// <summary>Σ weight · ln score, of those above 0.</summary>
+        private void AddLogarithms(int at, bool toDate, Span<double> sums)
         {
-            var sum = 0.0;
             foreach (ref readonly var child in _children.AsSpan())
-                if (Counted(child, at, toDate)[lane] is var score && !double.IsNaN(score))
-                    sum += child.Weight * Math.Log(score);
-            return sum;
+            {
+                var score = Counted(child, at, toDate);
+                for (var lane = 0; lane < sums.Length; lane++)
+                    if (score[lane] > 0)
+                        sums[lane] += child.Weight * Math.Log(score[lane]);
+            }
         }
 
         /// <summary>Absent where the child does not count.</summary>

@@ -20,7 +20,7 @@ internal sealed class SteadyRules(IReadOnlyList<Structure> structures)
     /// <summary>The measure is in both structures, by one set of rules and one calendar.</summary>
     public static bool AreSame(Structure one, Structure other, Measure measure)
     {
-        return ReferenceEquals(one.Find(measure.Id), measure) && ReferenceEquals(other.Find(measure.Id), measure) && ReferenceEquals(one.Settings.Measures, other.Settings.Measures)
+        return ReferenceEquals(one.Find(measure.Id), measure) && ReferenceEquals(other.Find(measure.Id), measure) && one.Settings.Measures.SaysAs(other.Settings.Measures)
             && ReferenceEquals(DefinitionOf(other, measure), DefinitionOf(one, measure)) && ReferenceEquals(ScaleOf(other, measure), ScaleOf(one, measure))
             && one.CalendarOf(measure.Unit).Equals(other.CalendarOf(measure.Unit));
     }

@@ -70,7 +70,8 @@ internal sealed class TouchedElements
     private bool FindAll()
     {
         foreach (var (before, now) in _turned)
-            if (now.DifferencesFrom(before, NewStructure.MostChanged) is not { } changes || !changes.TrueForAll(change => TryTouch(before, now, change)))
+            if (now.DifferencesFrom(before, NewStructure.MostChanged) is not { } changes || !NewStructure.AreReadAlike(before, now) || !TryTouchUnits(before, now, changes)
+                || !changes.TrueForAll(change => TryTouch(before, now, change)) || !TryTouchHeirs(before, now, changes))
                 return false;
         TouchFormulas();
         return TrySpread();
@@ -88,13 +89,6 @@ internal sealed class TouchedElements
     {
         if (change.SaysTheSame)
             return true;
-        if (change.Concerns<OrganizationSettings>() && !NewStructure.AreSettingsReadAlike(before, now))
-            return false;
-        if (change.Concerns<OrganizationUnit>() && !TryTouchUnit(before, now, change))
-            return false;
-        foreach (var heir in now.HeirsOf(change, before))
-            if (before.Find<Measure>(heir.Id) is { } was && !NewStructure.AreSame(before.RulesOf(was), now.RulesOf(heir)))
-                Renew(heir.Id);
         if (change.Concerns<Measure>())
             RenewMeasure(before, now, change);
         return !change.Concerns<Node>() || TryTouchNode(before, now, change);
@@ -112,27 +106,44 @@ internal sealed class TouchedElements
             _codes.Add(called);
     }
 
-    /// <summary>A unit that comes, goes, moves, or is called otherwise is another to formulas that name it, or add up what is below a unit.</summary>
-    private bool TryTouchUnit(Structure before, Structure now, ElementChange change)
+    /// <summary>Measures that inherit other rules.</summary>
+    private bool TryTouchHeirs(Structure before, Structure now, List<ElementChange> changes)
     {
-        if (before.Root?.Id != now.Root?.Id || IsOfUnit(change.Before is null ? before : change.Now is null ? now : null, change.Id))
-            return false;
-        // Values lie in other periods.
-        foreach (var unit in now.All<OrganizationUnit>())
-            if (before.Find<OrganizationUnit>(unit.Id) is not null && !now.CalendarOf(unit.Id).Equals(before.CalendarOf(unit.Id)))
-                return false;
-        foreach (var unit in new[] { change.Before, change.Now }.OfType<OrganizationUnit>())
+        foreach (var heir in now.HeirsOf(changes, before))
         {
-            _unitCodes.Add(unit.Code + "/");
-            if (unit.Parent is { } parent)
-                _unitsAbove.Add(parent);
+            if (before.Find<Measure>(heir.Id) is { } was && !NewStructure.AreSame(before.RulesOf(was), now.RulesOf(heir)))
+                Renew(heir.Id);
+            if (_touched.Count > MostTouched)
+                return false;
         }
         return true;
     }
 
-    /// <summary>Something is the unit's, which is not there.</summary>
-    private static bool IsOfUnit(Structure? structure, ElementId unit) =>
-        structure is not null && (structure.All<Measure>().Any(measure => measure.Unit == unit) || structure.All<Scorecard>().Any(card => card.Unit == unit) || structure.All<OrganizationUnit>().Any(below => below.Parent == unit));
+    /// <summary>A unit that comes, goes, moves, or is called otherwise is another to formulas that name it, or add up what is below a unit.</summary>
+    private bool TryTouchUnits(Structure before, Structure now, List<ElementChange> changes)
+    {
+        var (come, gone) = (new HashSet<ElementId>(), new HashSet<ElementId>());
+        foreach (var change in changes)
+        {
+            if (!change.Concerns<OrganizationUnit>() || change.SaysTheSame)
+                continue;
+            if (change.Before is null)
+                come.Add(change.Id);
+            else if (change.Now is null)
+                gone.Add(change.Id);
+            foreach (var unit in new[] { change.Before, change.Now }.OfType<OrganizationUnit>())
+            {
+                _unitCodes.Add(unit.Code + "/");
+                if (unit.Parent is { } parent)
+                    _unitsAbove.Add(parent);
+            }
+        }
+        // In other calendars values lie in other periods; and nothing may be of a unit that is not there.
+        return _unitCodes.Count == 0 || (before.Root?.Id == now.Root?.Id && now.All<OrganizationUnit>().All(unit => now.CalendarOf(unit.Id).Equals(before.CalendarOf(unit.Id))) && !AnyOf(come, before) && !AnyOf(gone, now));
+    }
+
+    private static bool AnyOf(HashSet<ElementId> units, Structure structure) => units.Count > 0
+        && (structure.All<Measure>().Any(measure => units.Contains(measure.Unit)) || structure.All<Scorecard>().Any(card => units.Contains(card.Unit)) || structure.All<OrganizationUnit>().Any(below => below.Parent is { } parent && units.Contains(parent)));
 
     private bool TryTouchNode(Structure before, Structure now, ElementChange change)
     {

@@ -9,17 +9,16 @@ namespace Binnacle.Core.Scoring.RollUps;
 /// </summary>
 internal static class PowerProduct
 {
-    /// <summary>Weights that add up to more take logarithms: products would leave the range of numbers.</summary>
+    /// <summary>No power of such scores by weights of that sum, nor any product of them, leaves 1e-270 to 1e270: no digit is lost.</summary>
     private const int GreatestSum = 100;
 
-    private const double Least = 1e-290;
-    private const double Greatest = 1e290;
+    /// <summary>The least score products will do for; where one is below it, or above the greatest, logarithms are added up.</summary>
+    public const double Least = 0.002;
+
+    public const double Greatest = 500;
 
     /// <summary>Adds a weight to those before; not a number where products will not do for them.</summary>
     public static double Sum(double sum, double weight) => double.IsInteger(weight) && weight > 0 && sum + weight <= GreatestSum ? sum + weight : double.NaN;
-
-    /// <summary>Whether it is far enough from where digits are lost; otherwise logarithms are added up.</summary>
-    public static bool IsSafe(double product) => product is >= Least and <= Greatest;
 
     /// <param name="weight">A whole number from 1 on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

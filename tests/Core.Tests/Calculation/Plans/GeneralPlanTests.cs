@@ -16,6 +16,17 @@ public sealed class GeneralPlanTests
     private static readonly double?[] Sparse = [.. Enumerable.Range(0, 30).Select(month => month % 11 is 0 or 4 or 5 ? (month * 13) % 17 : (double?)null)];
     private static readonly double?[] Thirty = [.. Enumerable.Range(0, 30).Select(month => month % 7 == 3 ? (double?)null : (month * 13) % 17)];
 
+    /// <summary>Its row is written while it is read.</summary>
+    [Fact]
+    public void A_formula_that_reads_itself_has_no_value()
+    {
+        var sample = new Sample();
+        var plain = sample.Placed("plain", new() { Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 10) });
+        sample.Values(plain, "2025-01", Thirty);
+        sample.Placed("itself", new() { Formula = "[plain] * 2 + [itself]", Scale = ThreeCards.Scales[0], Levels = Levels.Of(target: 10) });
+        Agrees(sample.World, allInKernels: false);
+    }
+
     [Fact]
     public void Values_carried_forward_reach_as_far_as_they_may()
     {

@@ -3,6 +3,7 @@ using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Strategies;
 using Binnacle.Core.Time;
 using Shouldly;
@@ -82,6 +83,31 @@ public sealed class NewPartsTests
         }
         Same(plan, world);
         plan.Coverage.Steps.ShouldBe(Planned(world).Coverage.Steps);
+    }
+
+    /// <summary>A card is compiled again before a perspective of its own, of which it turns out later that it has to be, too.</summary>
+    [Fact]
+    public void Whoever_was_compiled_before_what_it_reads_goes_on_reading_it()
+    {
+        var first = _sample.Add(new Objective { Code = "first", Parent = _sample.Card.Id });
+        var side = _sample.Add(new Perspective { Code = "side", Scorecard = _sample.Card.Id, Weight = 9 });
+        var (second, third) = (_sample.Add(new Objective { Code = "second", Parent = side.Id }), _sample.Add(new Objective { Code = "third", Parent = side.Id, Weight = 9 }));
+        var measure = _sample.Placed("twice", ThreeCards.Spec(0), 1, first);
+        _sample.Place(measure, under: second);
+        var rare = _sample.Placed("rare", new() { Scale = ScalePresets.Pace(), Levels = Levels.Of(target: 10) }, 1, third);
+        var plain = _sample.Placed("plain", ThreeCards.Spec(0), 9, third);
+        foreach (var reported in new[] { measure, rare, plain })
+            _sample.Values(reported, "2025-01", [.. Enumerable.Range(0, 20).Select(month => (double?)(5 + (month % 6)))]);
+        var world = _sample.World;
+        var plan = Planned(world);
+        world = world with { Structures = world.Structures.Add([new(measure.Id, measure.Kind, DateOnly.MinValue, 1000, measure with { Spec = new() { Scale = ScalePresets.Pace(), Levels = Levels.Of(target: 10) } })]) };
+        plan.TryMoveTo(world).ShouldBeTrue();
+        Same(plan, world);
+        Observation said = new(plain.Id, SeriesNames.Actual, _sample.P("2026-05"), 2000, ObservationState.Value, 9.5);
+        world = world with { Facts = world.Facts.Add([said]) };
+        plan.TryMoveTo(world, said).ShouldBeTrue();
+        Same(plan, world);
+        plan.Changes.Select(change => change.Element).ShouldContain(_sample.Card.Id);
     }
 
     /// <summary>The target of a formula that is a formula too, of a measure that others are compiled again for.</summary>

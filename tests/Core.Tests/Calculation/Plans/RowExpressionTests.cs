@@ -9,7 +9,7 @@ namespace Binnacle.Core.Tests.Calculation.Plans;
 /// <summary>A formula over rows gives what the evaluator gives of the same numbers.</summary>
 public sealed class RowExpressionTests
 {
-    private static readonly double[][] Numbers = [[3, -4], [0, 2], [double.NaN, 5], [7, double.NaN], [2.5, 0], [1e308, 1e308], [-1, 0.5], [10, 10.000000000000002]];
+    private static readonly double[][] Numbers = [[3, -4], [0, 2], [double.NaN, 5], [7, double.NaN], [2.5, 0], [1e308, 1e308], [-1, 0.5], [10, 10.000000000000002], [-0.0, 0.0], [0.0, -0.0]];
 
     /// <summary>More than are calculated at once.</summary>
     private const int Periods = 160;
@@ -40,7 +40,7 @@ public sealed class RowExpressionTests
                 var row = new double[Periods];
                 compiled.Fill(row, toDate, from, to);
                 for (var at = 0; at < row.Length; at++)
-                    row[at].ShouldBe(at >= from && at < to ? Expected(at, toDate) : 0, $"{text} at {at} of {from} to {to}");
+                    Bits(row[at]).ShouldBe(Bits(at >= from && at < to ? Expected(at, toDate) : 0), $"{text} at {at} of {from} to {to}");
             }
 
         double Expected(int at, bool toDate)
@@ -57,6 +57,20 @@ public sealed class RowExpressionTests
     [InlineData("SUM([a], GROWTH([b], 1))")]
     public void What_looks_elsewhere_than_at_the_period_is_left_to_the_calculator(string text) =>
         RowExpression.Of(FormulaParser.Parse(text, FormulaPurpose.Measure).Formula!.Root, _ => new(new(1), new RowStore(4)), _ => []).ShouldBeNull();
+
+    /// <summary>Below no unit there is nothing to add up.</summary>
+    [Theory]
+    [InlineData("CHILDREN(SUM, [a])")]
+    [InlineData("CHILDREN(COUNT, [a])")]
+    public void Of_no_children_comes_nothing(string text)
+    {
+        var row = new double[12];
+        RowExpression.Of(FormulaParser.Parse(text, FormulaPurpose.Measure).Formula!.Root, _ => null, _ => []).ShouldNotBeNull().Fill(row, toDate: false, 0, row.Length);
+        row.ShouldAllBe(number => double.IsNaN(number));
+    }
+
+    /// <summary>Zeros of either sign are apart, what is absent is all one.</summary>
+    private static long Bits(double number) => double.IsNaN(number) ? long.MinValue + 1 : BitConverter.DoubleToInt64Bits(number);
 
     private static double Of(int at, int which) => Numbers[at % Numbers.Length][which];
 

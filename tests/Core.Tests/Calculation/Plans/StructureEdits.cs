@@ -45,7 +45,7 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
         (string, Said[]) Elements()
         {
             var (goal, measure, placement) = (Any(goals), Any(measures), Any(placements));
-            switch (random.Next(30))
+            switch (random.Next(36))
             {
                 case 0:
                     var plain = new Measure { Id = next, Code = $"new{next}", Unit = sample.Root.Id, Spec = ThreeCards.Spec(random.Next(30)) };
@@ -114,6 +114,18 @@ internal sealed class StructureEdits(Random random, Sample sample, bool dated)
                     return ("a unit called otherwise", [new(named with { Code = north is null ? "north" : $"unit{seq}" })]);
                 case 29 when Below() is { } empty && !structure.All<Measure>().Any(one => one.Unit == empty.Id):
                     return ("a unit goes", [new(empty, Goes: true)]);
+                case 30 when structure.All<Definition>() is { Count: > 0 } definitions && structure.All<NamedScale>() is { Count: > 0 } scales:
+                    return ("a definition that names a scale", [new(Any(definitions) is var one ? one with { Spec = one.Spec with { Scale = null, ScaleCode = Any(scales).Code, Formula = random.Next(3) == 0 ? Formula() : null } } : null!)]);
+                case 31 when structure.All<NamedScale>() is { Count: > 0 } scales:
+                    return ("a scale called otherwise", [new(Any(scales) with { Code = $"scale{seq}" })]);
+                case 32 when structure.All<NamedScale>() is { Count: > 0 } scales:
+                    return ("settings that name a scale", [new(structure.Settings with { Measures = new() { ScaleCode = random.Next(2) == 0 ? Any(scales).Code : null } })]);
+                case 33 when structure.All<OrganizationUnit>() is [_, var high, .., var low] && high != low:
+                    return ("units swap codes", [new(high with { Code = low.Code }), new(low with { Code = high.Code })]);
+                case 34 when Below() is { } closed && !structure.All<Measure>().Any(one => one.Unit == closed.Id && structure.PlacementsOf(one.Id).Count > 0):
+                    return ("a unit goes with its measures", [.. structure.All<Measure>().Where(one => one.Unit == closed.Id).Select(one => new Said(one, Goes: true)), new(closed, Goes: true)]);
+                case 35:
+                    return ("several kinds at once", [new(structure.Settings with { Measures = structure.Settings.Measures with { Tolerance = seq } }), new(goal with { Weight = 1 + random.Next(4) }), new(placement with { Weight = random.Next(4) }), new(measure with { Spec = measure.Spec with { DueDays = random.Next(20) } })]);
                 default:
                     return ("", []);
             }
