@@ -109,16 +109,7 @@ internal ref struct Evaluation
         var second = call.Arguments.Length > 1 ? Of(call.Arguments[1]) : FormulaValue.Of(0);
         if (!first.TryGet(out var one)) return first;
         if (!second.TryGet(out var other)) return second;
-        return call.Function switch
-        {
-            Function.Not => FormulaValue.Of(one == 0),
-            Function.Abs => FormulaValue.Of(Math.Abs(one)),
-            Function.Round => Arithmetic.Round(one, other),
-            Function.Sqrt => Arithmetic.Sqrt(one),
-            Function.Ln => Arithmetic.Ln(one),
-            Function.Exp => FormulaValue.Of(Math.Exp(one)),
-            _ => Arithmetic.Power(one, other),
-        };
+        return Arithmetic.Apply(call.Function, one, other);
     }
 
     private FormulaValue If(FunctionCall call)

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Binnacle.Core.Formulas;
 using Binnacle.Core.Formulas.Ast;
 using Binnacle.Core.Formulas.Functions;
 
@@ -114,18 +113,7 @@ internal abstract partial class RowExpression
             var ones = one.Read(first, toDate, into);
             var others = other.Read(first, toDate, scratch);
             for (var at = 0; at < into.Length; at++)
-                into[at] = double.IsNaN(ones[at]) || double.IsNaN(others[at]) ? double.NaN : Told(Of(ones[at], others[at]));
+                into[at] = double.IsNaN(ones[at]) || double.IsNaN(others[at]) ? double.NaN : Told(Arithmetic.Apply(function, ones[at], others[at]));
         }
-
-        private FormulaValue Of(double number, double second) => function switch
-        {
-            Function.Not => FormulaValue.Of(number == 0 ? 1 : 0),
-            Function.Abs => FormulaValue.Of(Math.Abs(number)),
-            Function.Round => Arithmetic.Round(number, second),
-            Function.Sqrt => Arithmetic.Sqrt(number),
-            Function.Ln => Arithmetic.Ln(number),
-            Function.Exp => FormulaValue.Of(Math.Exp(number)),
-            _ => Arithmetic.Power(number, second),
-        };
     }
 }

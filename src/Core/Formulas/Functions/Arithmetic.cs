@@ -28,6 +28,18 @@ internal static class Arithmetic
         _ => left >= right || AreEqual(left, right),
     };
 
+    /// <summary>A function of one number, or of two.</summary>
+    internal static FormulaValue Apply(Function function, double number, double second) => function switch
+    {
+        Function.Not => FormulaValue.Of(number == 0),
+        Function.Abs => FormulaValue.Of(Math.Abs(number)),
+        Function.Round => Round(number, second),
+        Function.Sqrt => Sqrt(number),
+        Function.Ln => Ln(number),
+        Function.Exp => FormulaValue.Of(Math.Exp(number)),
+        _ => Power(number, second),
+    };
+
     internal static FormulaValue Power(double number, double exponent)
     {
         if (number == 0 && exponent == 0) return FormulaValue.Absent("zero to the power of zero");
