@@ -4,5 +4,5 @@ namespace Binnacle.App.Changes;
 public sealed record ChangeStamp(long Seq, DateTimeOffset RecordedAt, string Actor, string? OnBehalfOf, string Channel, string Reason, string Hash)
 {
     public static ChangeStamp Of(ChangeHeader header) => new(
-        header.Seq, header.RecordedAt, header.Author.Actor, header.Author.OnBehalfOf, header.Author.Channel, header.Author.Reason, header.Hash);
+        header.Seq, header.RecordedAt, header.Author.Actor, header.Author.OnBehalfOf, header.Author.Channel, header.Author.Reason, header.Hash.ToString());
 }

@@ -23,11 +23,8 @@ public sealed record ChangeDraft(Author Author, IReadOnlyList<RevisionRow> Revis
 /// <param name="Seq">1, 2, 3 … without gaps.</param>
 /// <param name="Batch">What the change's rows are filed under in this store; says nothing about order.</param>
 /// <param name="RecordedAt">UTC; never earlier than that of the change before.</param>
-/// <param name="Digest">Hexadecimal, over the salted digests of the change's rows.</param>
-/// <param name="PrevHash">Hexadecimal; 64 zeros for the first change.</param>
-/// <param name="Hash">Hexadecimal SHA-256 over the previous hash, the header and the digest.</param>
-public sealed record ChangeHeader(
-    long Seq, long Batch, DateTimeOffset RecordedAt, Author Author, string Digest, string PrevHash, string Hash);
+/// <param name="Hash">Over the hash of the change before, this header, and a digest of the change's rows.</param>
+public sealed record ChangeHeader(long Seq, long Batch, DateTimeOffset RecordedAt, Author Author, ChangeHash Hash);
 
 /// <summary>A change as it stands in the log. Rows that were redacted say nothing any more: they are counted, not listed.</summary>
 /// <param name="Observations">Those that stand by themselves.</param>

@@ -27,7 +27,7 @@ internal static class ImageSnapshot
         image.Facts.Write(facts, numbers);
         var blocks = numbers.Blocks.ToArray();
         var head = new ByteWriter();
-        Codec<Head>.Of.Write(head, new(Program, image.Seq, image.Changes.Last?.Header.Hash ?? "", image.HighestId, parts.Length, blocks.Length));
+        Codec<Head>.Of.Write(head, new(Program, image.Seq, image.Changes.Last?.Header.Hash ?? default, image.HighestId, parts.Length, blocks.Length));
         sections.Write(head.Written);
         Write(image.Changes.OldestFirst(), sections);
         foreach (var part in parts)
@@ -82,5 +82,5 @@ internal static class ImageSnapshot
     /// <param name="Hash">Of the last change: it stands for all before it.</param>
     /// <param name="Parts">How many sections of revisions.</param>
     /// <param name="Blocks">How many sections of numbers.</param>
-    private sealed record Head(string Program, long Seq, string Hash, int HighestId, int Parts, int Blocks);
+    private sealed record Head(string Program, long Seq, ChangeHash Hash, int HighestId, int Parts, int Blocks);
 }

@@ -19,7 +19,7 @@ public sealed record EditionView(
 {
     internal static EditionView Of(Edition edition, WorkspaceImage image, ReportingCalendar calendar) => new(
         edition.Code, edition.Name, calendar.Has(edition.Period) ? calendar.Format(edition.Period) : edition.Period.ToString(), edition.Owner,
-        Recorded(edition, image)?.RecordedAt, edition.Description, edition.ReadOn, edition.Known, image.Changes.Find(edition.Known)?.Header.Hash,
+        Recorded(edition, image)?.RecordedAt, edition.Description, edition.ReadOn, edition.Known, image.Changes.Find(edition.Known)?.Header.Hash.ToString(),
         Editions.InForce(image.Structure.Latest, edition.Period)?.Id == edition.Id);
 
     private static Changes.ChangeHeader? Recorded(Edition edition, WorkspaceImage image) =>

@@ -8,5 +8,5 @@ namespace Binnacle.App.Scores;
 public sealed record KnownOn(long Seq, DateTimeOffset? RecordedAt, string? Hash)
 {
     public static KnownOn Of(WorkspaceImage image) =>
-        image.Changes.Find(image.Seq) is { Header: var header } ? new(header.Seq, header.RecordedAt, header.Hash) : new(0, null, null);
+        image.Changes.Find(image.Seq) is { Header: var header } ? new(header.Seq, header.RecordedAt, header.Hash.ToString()) : new(0, null, null);
 }

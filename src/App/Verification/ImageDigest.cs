@@ -35,7 +35,7 @@ public static class ImageDigest
         foreach (var node in structure.All<Node>().OrderBy(node => node.Id))
             if (calculator.Node(node.Id, period, Window.Scored) is { } result)
                 Add($"s {node.Id} {period} {Bits(result.Score)} {Bits(result.Comparable)} {Bits(result.Coverage)} {result.Band?.Code} {result.Gap}");
-        return new(image.Seq, image.Changes.Last?.Header.Hash, today, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new(image.Seq, image.Changes.Last?.Header.Hash.ToString(), today, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     private static string Bits(double? value) => value is { } number ? BitConverter.DoubleToInt64Bits(number).ToString("x", CultureInfo.InvariantCulture) : "";

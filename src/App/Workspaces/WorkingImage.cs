@@ -30,6 +30,9 @@ internal sealed class WorkingImage(WorkspaceImage from)
     /// <inheritdoc cref="FactTable.Newest(ElementId, string, Period)"/>
     public Observation? Newest(ElementId element, string series, Period period) => _facts.Newest(element, series, period);
 
+    /// <inheritdoc cref="FactTable.Cell"/>
+    public FactCell? Cell(ElementId element, string series, Period period) => _facts.Cell(element, series, period);
+
     /// <inheritdoc cref="FactTable.History"/>
     public IEnumerable<Observation> History(ElementId element, string series, Period period) => _facts.History(element, series, period);
 
@@ -52,7 +55,7 @@ internal sealed class WorkingImage(WorkspaceImage from)
             _facts.Add(accepted.Observations[0]);
         else if (accepted.Observations.Length > 1)
             _facts = new(_facts.Built().Add(accepted.Observations));
-        _values.AddRange(accepted.Observations);
+        _values.AddRange(accepted.Observations.AsSpan());
         if (accepted.Revisions.IsEmpty)
             return;
         (Structure, _plain) = (accepted.Structure, new(accepted.Structure));

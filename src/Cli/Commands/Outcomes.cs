@@ -14,7 +14,7 @@ internal static class Outcomes
     {
         var view = outcome switch
         {
-            ApplyOutcome.Applied applied => new WrittenView(applied.Header.Seq, applied.Header.Hash, []),
+            ApplyOutcome.Applied applied => new WrittenView(applied.Header.Seq, applied.Header.Hash.ToString(), []),
             ApplyOutcome.Refused refused => new WrittenView(null, null, [.. refused.Problems.Select(problem => problem.ToString())]),
             ApplyOutcome.Conflict conflict => new WrittenView(null, null, [.. conflict.Conflicts.Select(Sentence)]),
             _ => new WrittenView(null, null, []),

@@ -5,10 +5,10 @@ namespace Binnacle.Core.Facts;
 /// <summary>What was observed of one element, series by series.</summary>
 public readonly struct ElementFacts
 {
-    private readonly ImmutableArray<FactColumn> _columns;
+    private readonly ImmutableArray<FactSeries> _columns;
     private readonly long _asKnownOn;
 
-    internal ElementFacts(ImmutableArray<FactColumn> columns, long asKnownOn) => (_columns, _asKnownOn) = (columns, asKnownOn);
+    internal ElementFacts(ImmutableArray<FactSeries> columns, long asKnownOn) => (_columns, _asKnownOn) = (columns, asKnownOn);
 
     /// <summary>Whether anything was ever said of the series, known by then or not.</summary>
     public bool Has(string series) => Find(series) is not null;
@@ -23,9 +23,9 @@ public readonly struct ElementFacts
     }
 
     /// <summary>The newest word on each period that has one, without making an object of each.</summary>
-    public NewestCells Cells(string series) => new(Find(series), _asKnownOn);
+    public NewestCells Cells(string series) => new(Find(series)?.Whole, _asKnownOn);
 
-    internal FactColumn? Find(string series)
+    internal FactSeries? Find(string series)
     {
         foreach (var column in _columns)
             if (column.Series == series)

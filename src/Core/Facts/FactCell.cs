@@ -10,7 +10,15 @@ public readonly struct FactCell
 
     internal FactCell(Period period, Voice voice, double value) => (Period, _voice, _value) = (period, voice, value);
 
+    internal FactCell(in FactEntry entry)
+        : this(entry.Period, entry.Voice, entry.Value)
+    {
+    }
+
     public Period Period { get; }
+
+    /// <summary>The change that brought it.</summary>
+    public long Seq => _voice.Seq;
 
     public ObservationState State => _voice.State;
 
@@ -26,4 +34,7 @@ public readonly struct FactCell
 
     /// <summary>Not a number where it gives none.</summary>
     public double Number => IsNumber ? _value : double.NaN;
+
+    /// <inheritdoc cref="Observation.SaysTheSameAs"/>
+    public bool SaysTheSameAs(Observation said) => _voice.SaysTheSameAs(said) && (!_voice.HasValue || said.Value.GetValueOrDefault().Equals(_value));
 }

@@ -7,7 +7,7 @@ namespace Binnacle.Core.Facts;
 /// All that was ever observed of one series of one element: a number a cell, by period, newest word last. Columns of one import share their periods
 /// and their voice, so a cell is little more than its number. Immutable.
 /// </summary>
-internal sealed partial class FactColumn
+internal sealed partial class FactColumn : FactSeries
 {
     private readonly ColumnPeriods _periods;
 
@@ -23,10 +23,10 @@ internal sealed partial class FactColumn
     /// <summary>No period twice.</summary>
     private readonly bool _isDistinct;
 
-    private FactColumn(string series, ColumnPeriods periods, bool isDistinct, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows) =>
-        (Series, _periods, _values, _from, _voices, _voiceOf, _rows, _isDistinct) = (series, periods, values, from, voices, voiceOf, rows, isDistinct);
+    private FactColumn(string series, ColumnPeriods periods, bool isDistinct, double[] values, int from, Voice[] voices, int[]? voiceOf, RowNumbers rows)
+        : base(series) => (_periods, _values, _from, _voices, _voiceOf, _rows, _isDistinct) = (periods, values, from, voices, voiceOf, rows, isDistinct);
 
-    public string Series { get; }
+    public override FactColumn Whole => this;
 
     /// <summary>Those who said its cells; columns of one import share the array.</summary>
     public Voice[] Voices => _voices;
@@ -80,8 +80,10 @@ internal sealed partial class FactColumn
             RowNumbers.Of(rows, alike));
     }
 
-    /// <summary>Its cells and one word more, the newest of its period: what an edit says.</summary>
-    public FactColumn With(in FactEntry said)
+    public override FactSeries With(in FactEntry said) => new AmendedColumn(this, said);
+
+    /// <summary>Its cells and one word more, the newest of its period.</summary>
+    public FactColumn And(in FactEntry said)
     {
         var at = Behind(said.Period);
         if (!_periods.TryAdd(at, said.Period, out var periods))
@@ -113,10 +115,7 @@ internal sealed partial class FactColumn
 
     public FactEntry Entry(int at, Func<Voice, Voice> voice) => new(_periods[at], Values[at], voice(VoiceOf(at)), RowAt(at));
 
-    public Observation? Newest(ElementId element, Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Observation(element, at) : null;
-
-    /// <summary>The newest word's number; not a number where it gives none.</summary>
-    public double Number(Period period, long asKnownOn) => Newest(period, asKnownOn) is >= 0 and var at ? Cell(at).Number : double.NaN;
+    public override FactEntry? Newest(Period period, long asKnownOn) => PlaceOfNewest(period, asKnownOn) is >= 0 and var at ? new(period, Values[at], VoiceOf(at), RowAt(at)) : null;
 
     /// <summary>Where the newest word of the next period stands; its length behind the last.</summary>
     /// <param name="at">Where to begin.</param>
@@ -183,7 +182,7 @@ internal sealed partial class FactColumn
     private int VoiceAt(int at) => _voiceOf is null ? 0 : _voiceOf[at];
 
     /// <summary>Where the newest word on the period stands; -1 where nobody spoke.</summary>
-    private int Newest(Period period, long asKnownOn)
+    private int PlaceOfNewest(Period period, long asKnownOn)
     {
         for (var at = Behind(period) - 1; at >= 0 && _periods[at] == period; at--)
             if (VoiceOf(at).Seq <= asKnownOn)

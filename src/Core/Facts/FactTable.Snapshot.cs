@@ -17,7 +17,7 @@ public sealed partial class FactTable
             writer.Count(element.Value);
             writer.Count(columns.Length);
             foreach (var column in columns)
-                column.Write(writer, periods, voices, numbers);
+                column.Whole.Write(writer, periods, voices, numbers);
         }
         writer.Count(0);
     }
@@ -25,10 +25,10 @@ public sealed partial class FactTable
     public static FactTable Read(ByteReader reader, NumberBlocks numbers)
     {
         var (periods, voices) = (PeriodParts(), VoiceParts());
-        var all = new ElementLists<FactColumn>.Builder(ElementLists<FactColumn>.Empty);
+        var all = new ElementLists<FactSeries>.Builder(ElementLists<FactSeries>.Empty);
         while (reader.Count() is > 0 and var element)
         {
-            var columns = new FactColumn[reader.Count()];
+            var columns = new FactSeries[reader.Count()];
             foreach (ref var column in columns.AsSpan())
                 column = FactColumn.Read(reader, periods, voices, numbers);
             all[new((int)element)] = ImmutableCollectionsMarshal.AsImmutableArray(columns);

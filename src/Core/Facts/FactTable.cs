@@ -10,13 +10,13 @@ namespace Binnacle.Core.Facts;
 /// </summary>
 public sealed partial class FactTable
 {
-    public static readonly FactTable Empty = new(ElementLists<FactColumn>.Empty, long.MaxValue);
+    public static readonly FactTable Empty = new(ElementLists<FactSeries>.Empty, long.MaxValue);
 
     /// <summary>Of each element, its series in the order of their names.</summary>
-    private readonly ElementLists<FactColumn> _columns;
+    private readonly ElementLists<FactSeries> _columns;
     private readonly long _asKnownOn;
 
-    private FactTable(ElementLists<FactColumn> columns, long asKnownOn)
+    private FactTable(ElementLists<FactSeries> columns, long asKnownOn)
     {
         _columns = columns;
         _asKnownOn = asKnownOn;
@@ -29,7 +29,7 @@ public sealed partial class FactTable
     public IEnumerable<Observation> All =>
         from pair in _columns.All()
         from column in pair.List
-        from said in column.All(pair.Id, _asKnownOn)
+        from said in column.Whole.All(pair.Id, _asKnownOn)
         select said;
 
     /// <summary>The same table as it was known after the change <paramref name="seq"/>, that change included.</summary>
@@ -50,15 +50,15 @@ public sealed partial class FactTable
         return builder.Built();
     }
 
-    private static ImmutableArray<FactColumn> With(ImmutableArray<FactColumn> columns, Observation said)
+    private static ImmutableArray<FactSeries> With(ImmutableArray<FactSeries> columns, Observation said)
     {
         var at = PlaceOf(columns, said.Series, out var isThere);
         var entry = new FactEntry(said.Period, said.Value ?? double.NaN, Voice.Of(said, out var row), row);
-        var column = isThere ? columns[at].With(entry) : FactColumn.Of(said.Series, null, [entry], null);
+        FactSeries column = isThere ? columns[at].With(entry) : FactColumn.Of(said.Series, null, [entry], null);
         return isThere ? columns.SetItem(at, column) : columns.Insert(at, column);
     }
 
-    private static int PlaceOf(ImmutableArray<FactColumn> columns, string series, out bool isThere)
+    private static int PlaceOf(ImmutableArray<FactSeries> columns, string series, out bool isThere)
     {
         var at = 0;
         while (at < columns.Length && string.CompareOrdinal(columns[at].Series, series) < 0)
@@ -71,12 +71,15 @@ public sealed partial class FactTable
     public Observation? Newest(ElementId element, string series, Period period) => Find(element, series)?.Newest(element, period, _asKnownOn);
 
     /// <summary>The number of the newest word on the period; not a number where it gives none.</summary>
-    public double Number(ElementId element, string series, Period period) => Find(element, series)?.Number(period, _asKnownOn) ?? double.NaN;
+    public double Number(ElementId element, string series, Period period) => Cell(element, series, period)?.Number ?? double.NaN;
+
+    /// <summary>The newest word on the period, without making an object of it.</summary>
+    public FactCell? Cell(ElementId element, string series, Period period) => Find(element, series)?.Newest(period, _asKnownOn) is { } newest ? new(newest) : null;
 
     /// <summary>The newest word on each period that has one, in time order within a frequency.</summary>
     public IEnumerable<Observation> Newest(ElementId element, string series)
     {
-        if (Find(element, series) is not { } column)
+        if (Find(element, series)?.Whole is not { } column)
             yield break;
         for (var at = column.Newest(0, _asKnownOn, out var next); at < column.Count; at = column.Newest(next, _asKnownOn, out next))
             yield return column.Observation(element, at);
@@ -89,11 +92,11 @@ public sealed partial class FactTable
     public ElementFacts Of(ElementId element) => new(_columns[element], _asKnownOn);
 
     /// <summary>Every word ever said on the period and known by then, oldest first.</summary>
-    public IEnumerable<Observation> History(ElementId element, string series, Period period) => Find(element, series)?.Versions(element, period, _asKnownOn) ?? [];
+    public IEnumerable<Observation> History(ElementId element, string series, Period period) => Find(element, series)?.Whole.Versions(element, period, _asKnownOn) ?? [];
 
     public IEnumerable<string> SeriesOf(ElementId element) => _columns[element].Select(column => column.Series);
 
-    private FactColumn? Find(ElementId element, string series) => Of(element).Find(series);
+    private FactSeries? Find(ElementId element, string series) => Of(element).Find(series);
 
     /// <summary>Takes observations by the million without keeping an object of each.</summary>
     public sealed class Builder(FactTable table)
@@ -102,7 +105,7 @@ public sealed partial class FactTable
         private const int MostWaiting = 1 << 20;
         private const int NumbersTogether = 1 << 16;
 
-        private readonly ElementLists<FactColumn>.Builder _columns = new(table._columns);
+        private readonly ElementLists<FactSeries>.Builder _columns = new(table._columns);
         private readonly Dictionary<(ElementId, string), List<FactEntry>> _waiting = [];
         private readonly Voices _voices = new();
 
@@ -190,7 +193,7 @@ public sealed partial class FactTable
             Voice Now(Voice voice) => voices.TryGetValue(voice, out var now) ? now : voices[voice] = voice with { Seq = seq };
             var (shared, sharing) = ((Voice[]?)null, (Voice[]?)null);
             foreach (var (element, added) in said._columns.All())
-                foreach (var column in added)
+                foreach (var column in added.Select(series => series.Whole))
                 {
                     var columns = _columns[element];
                     var at = PlaceOf(columns, column.Series, out var isThere);
@@ -228,7 +231,7 @@ public sealed partial class FactTable
             {
                 var columns = _columns[element];
                 var at = PlaceOf(columns, series, out var isThere);
-                var column = FactColumn.Of(series, isThere ? columns[at] : null, entries, Like(entries.Count));
+                var column = FactColumn.Of(series, isThere ? columns[at].Whole : null, entries, Like(entries.Count));
                 Keep(column);
                 _columns[element] = isThere ? columns.SetItem(at, column) : columns.Insert(at, column);
             }

@@ -30,6 +30,9 @@ internal sealed record Voice(long Seq, ObservationState State, bool HasValue, st
         return new(said.Seq, said.State, said.Value is not null, said.Word, said.Quality, said.Note, before, after);
     }
 
+    /// <summary>But for the number, and who says it when.</summary>
+    public bool SaysTheSameAs(Observation said) => State == said.State && HasValue == said.Value is not null && Word == said.Word && Quality == said.Quality && Note == said.Note;
+
     /// <summary>Whether the observation differs in its number and row alone.</summary>
     public bool Fits(Observation said, out int row)
     {

@@ -7,6 +7,9 @@ namespace Binnacle.Core.Measures;
 /// <summary>A measure's rules with nothing left unsaid.</summary>
 public sealed record MeasureRules
 {
+    /// <summary>Where nobody says another one.</summary>
+    public const Frequency UsualFrequency = Frequency.Month;
+
     // One of each for all that say nothing: there are rules for every measure.
     private static readonly Unit NoUnit = new("");
     private static readonly TargetProfile PlainTarget = new();
@@ -44,7 +47,7 @@ public sealed record MeasureRules
             Use = spec.Use ?? MeasureUse.Kpi,
             Unit = spec.Unit ?? NoUnit,
             Direction = spec.Direction ?? Direction.Higher,
-            Frequency = spec.Frequency ?? Frequency.Month,
+            Frequency = spec.Frequency ?? UsualFrequency,
             Aggregation = aggregation,
             WeightedBy = spec.WeightedBy,
             TargetAggregation = spec.TargetAggregation ?? aggregation switch

@@ -169,6 +169,10 @@ public sealed class Structure
         return _rules[own.Id.Value] ??= Rules(own);
     }
 
+    /// <summary>The frequency its rules have, without making them.</summary>
+    public Frequency FrequencyOf(Measure measure) =>
+        measure.Spec.Frequency ?? (measure.Definition is { } id ? Find<Definition>(id)?.Spec.Frequency : null) ?? Settings.Measures.Frequency ?? MeasureRules.UsualFrequency;
+
     /// <summary>Measures in whose rules elements that are others here than before have a word, beside themselves.</summary>
     internal IEnumerable<Measure> HeirsOf(IReadOnlyList<ElementChange> changes, Structure before)
     {

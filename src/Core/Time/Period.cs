@@ -26,8 +26,11 @@ public readonly record struct Period(Frequency Frequency, DateOnly FirstDay) : I
 
     public static bool operator >=(Period left, Period right) => left.CompareTo(right) >= 0;
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Letters[(int)Frequency]}{FirstDay:yyyy-MM-dd}");
+    public override string ToString() => string.Create(1 + "yyyy-MM-dd".Length, this, static (text, period) =>
+    {
+        text[0] = Letters[(int)period.Frequency];
+        period.FirstDay.TryFormat(text[1..], out _, "O", CultureInfo.InvariantCulture);
+    });
 
     /// <summary>Reads what <see cref="ToString"/> writes and nothing else.</summary>
     public static bool TryParseStored(string? text, out Period period)

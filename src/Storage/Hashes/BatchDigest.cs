@@ -51,13 +51,13 @@ internal sealed class BatchDigest : IDisposable
     }
 
     /// <summary>Of what was added so far; more may follow. Blocks are a part where there are any.</summary>
-    public byte[] Current()
+    public void Current(Span<byte> digest)
     {
         Span<byte> parts = stackalloc byte[3 * RowHasher.HashLength];
         _revisions.Current(parts);
         _observations.Current(parts[RowHasher.HashLength..]);
         _blocks.Current(parts[(2 * RowHasher.HashLength)..]);
-        return SHA256.HashData(_blocks.Count > 0 ? parts : parts[..(2 * RowHasher.HashLength)]);
+        SHA256.HashData(_blocks.Count > 0 ? parts : parts[..(2 * RowHasher.HashLength)], digest);
     }
 
     public void Dispose()

@@ -32,13 +32,9 @@ internal sealed class RowHasher
         _fields.Start().Raw(salt).Text(block.SourceBefore).Text(block.SourceAfter).Bytes(block.Content).Hash(contentHash);
 
     /// <summary>The batch is no part of it: it is a place in a store, not a fact.</summary>
-    public byte[] Change(
-        ReadOnlySpan<byte> prevHash, long workspace, long seq, string recordedAt, Author author, ReadOnlySpan<byte> contentHash, ReadOnlySpan<byte> digest)
-    {
-        var hash = new byte[HashLength];
+    public void Change(
+        ReadOnlySpan<byte> prevHash, long workspace, long seq, string recordedAt, Author author, ReadOnlySpan<byte> contentHash, ReadOnlySpan<byte> digest, Span<byte> hash) =>
         _fields.Start().Raw(prevHash)
             .Number(workspace).Number(seq).Text(recordedAt).Text(author.Actor).Text(author.OnBehalfOf).Text(author.Channel)
             .Raw(contentHash).Raw(digest).Hash(hash);
-        return hash;
-    }
 }

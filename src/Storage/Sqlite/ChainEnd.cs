@@ -10,7 +10,6 @@ internal sealed class ChainEnd
     private readonly RowWriter _writer;
     private readonly RowHasher _hasher;
     private byte[] _hash = new byte[RowHasher.HashLength];
-    private string _hashText = new('0', 2 * RowHasher.HashLength);
     private DateTimeOffset _recordedAt = DateTimeOffset.MinValue;
     private string? _recordedAtText;
 
@@ -19,7 +18,7 @@ internal sealed class ChainEnd
         (_workspace, _writer, _hasher) = (workspace, writer, hasher);
         if (StoredChange.Newest(writer.Statements, workspace) is not { } newest) return;
         Seq = newest.Seq;
-        (_hash, _hashText) = (newest.Hash, newest.Header.Hash);
+        _hash = newest.Hash;
         _recordedAt = newest.Header.RecordedAt;
     }
 
@@ -32,12 +31,15 @@ internal sealed class ChainEnd
         Span<byte> salt = stackalloc byte[RowHasher.SaltLength], contentHash = stackalloc byte[RowHasher.HashLength];
         _hasher.Salt(salt);
         _hasher.Reason(author.Reason, salt, contentHash);
-        var (rows, recordedAt) = (digest.Current(), _recordedAtText ??= RecordedTime.Text(_recordedAt));
-        var hash = _hasher.Change(_hash, _workspace, Seq + 1, recordedAt, author, contentHash, rows);
-        var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, Convert.ToHexStringLower(rows), _hashText, Convert.ToHexStringLower(hash));
+        Span<byte> rows = stackalloc byte[RowHasher.HashLength], hash = stackalloc byte[RowHasher.HashLength];
+        digest.Current(rows);
+        var recordedAt = _recordedAtText ??= RecordedTime.Text(_recordedAt);
+        _hasher.Change(_hash, _workspace, Seq + 1, recordedAt, author, contentHash, rows, hash);
+        var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, ChangeHash.Of(hash));
         _writer.Change(header, recordedAt, digest, salt, contentHash, rows, _hash, hash);
         Seq++;
-        (_hash, _hashText) = (hash, header.Hash);
+        Array.Resize(ref _hash, RowHasher.HashLength);
+        hash.CopyTo(_hash);
         return header;
     }
 }

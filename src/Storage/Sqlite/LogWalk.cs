@@ -118,10 +118,12 @@ internal sealed class LogWalk
                 observations += block.Count;
             });
         CheckCount(change, "observation", observations, change.Observations);
-        if (!digest.Current().AsSpan().SequenceEqual(change.Digest)) Damaged(change.Seq, "its rows are not those its digest was made of");
+        Span<byte> hash = stackalloc byte[RowHasher.HashLength];
+        digest.Current(hash);
+        if (!hash.SequenceEqual(change.Digest)) Damaged(change.Seq, "its rows are not those its digest was made of");
         if (!change.PrevHash.AsSpan().SequenceEqual(_prevHash)) Damaged(change.Seq, "it does not follow from the change before it");
-        var hash = _hasher.Change(change.PrevHash, _workspace, change.Seq, change.RecordedAt, change.Author, change.ContentHash, change.Digest);
-        if (!hash.AsSpan().SequenceEqual(change.Hash)) Damaged(change.Seq, "its header (number, time, author, channel, reason or digest) is not the one its hash was made of");
+        _hasher.Change(change.PrevHash, _workspace, change.Seq, change.RecordedAt, change.Author, change.ContentHash, change.Digest, hash);
+        if (!hash.SequenceEqual(change.Hash)) Damaged(change.Seq, "its header (number, time, author, channel, reason or digest) is not the one its hash was made of");
         _prevHash = change.Hash;
     }
 

@@ -23,8 +23,8 @@ internal static class RowRules
 
     public static void Check(IReadOnlyList<RevisionRow> revisions, IReadOnlyList<ObservationRow> observations)
     {
-        foreach (var row in revisions) Check(row);
-        foreach (var row in observations) Check(row);
+        for (var i = 0; i < revisions.Count; i++) Check(revisions[i]);
+        for (var i = 0; i < observations.Count; i++) Check(observations[i]);
     }
 
     public static void Check(IReadOnlyList<ObservationBlock> blocks)

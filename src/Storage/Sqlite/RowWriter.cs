@@ -36,22 +36,19 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
     public void Rows(long batch, HashedRows rows, int firstRevision, int firstObservation)
     {
         for (var i = 0; i < rows.Revisions.Rows.Count; i++)
-        {
-            var row = rows.Revisions.Rows[i];
-            _revision.Number(workspace).Number(batch).Number(firstRevision + i)
-                .Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Text(row.Body)
-                .Bytes(rows.Revisions.SaltOf(i)).Bytes(rows.Revisions.ContentHashOf(i)).Run();
-        }
-
+            Revision(batch, firstRevision + i, rows.Revisions.Rows[i], rows.Revisions.SaltOf(i), rows.Revisions.ContentHashOf(i));
         for (var i = 0; i < rows.Observations.Rows.Count; i++)
-        {
-            var row = rows.Observations.Rows[i];
-            _observation.Number(workspace).Number(batch).Number(firstObservation + i)
-                .Number(row.Measure).Text(row.Series).Text(row.Period).Real(row.Value).Text(row.Word).Text(row.State).Text(row.Quality)
-                .Text(row.Source).Text(row.Note)
-                .Bytes(rows.Observations.SaltOf(i)).Bytes(rows.Observations.ContentHashOf(i)).Run();
-        }
+            Observation(batch, firstObservation + i, rows.Observations.Rows[i], rows.Observations.SaltOf(i), rows.Observations.ContentHashOf(i));
     }
+
+    public void Revision(long batch, int place, RevisionRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
+        _revision.Number(workspace).Number(batch).Number(place)
+            .Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Text(row.Body).Bytes(salt).Bytes(contentHash).Run();
+
+    public void Observation(long batch, int place, ObservationRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
+        _observation.Number(workspace).Number(batch).Number(place)
+            .Number(row.Measure).Text(row.Series).Text(row.Period).Real(row.Value).Text(row.Word).Text(row.State).Text(row.Quality)
+            .Text(row.Source).Text(row.Note).Bytes(salt).Bytes(contentHash).Run();
 
     /// <param name="place">Of the first of these blocks in the batch: so many values stand in the blocks before it.</param>
     public void Blocks(long batch, SaltedRows<StoredBlock> blocks, int place)

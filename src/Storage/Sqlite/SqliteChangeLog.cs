@@ -113,13 +113,36 @@ public sealed partial class SqliteChangeLog : IChangeLog
                 using var digest = new BatchDigest();
                 foreach (var draft in drafts)
                 {
-                    writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, hasher, digest.Start()), 0, 0);
+                    Write(draft, batch, writer, hasher, digest.Start());
                     headers.Add(end.Add(batch++, draft.Author, digest, now));
                 }
 
                 return headers;
             },
             ct);
+    }
+
+    /// <summary>Row by row: nothing is kept of it here.</summary>
+    private static void Write(ChangeDraft draft, long batch, RowWriter writer, RowHasher hasher, BatchDigest digest)
+    {
+        Span<byte> salt = stackalloc byte[RowHasher.SaltLength], contentHash = stackalloc byte[RowHasher.HashLength];
+        for (var place = 0; place < draft.Revisions.Count; place++)
+        {
+            var row = draft.Revisions[place];
+            hasher.Salt(salt);
+            hasher.Content(row, salt, contentHash);
+            digest.Add(row, contentHash);
+            writer.Revision(batch, place, row, salt, contentHash);
+        }
+
+        for (var place = 0; place < draft.Observations.Count; place++)
+        {
+            var row = draft.Observations[place];
+            hasher.Salt(salt);
+            hasher.Content(row, salt, contentHash);
+            digest.Add(row, contentHash);
+            writer.Observation(batch, place, row, salt, contentHash);
+        }
     }
 
     public async Task<IChangeBatch> BeginBatch(CancellationToken ct) => await Write(

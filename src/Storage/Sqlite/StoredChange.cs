@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.Storage.Hashes;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -16,10 +17,9 @@ internal sealed record StoredChange(
 
     private const string FindSql = $"SELECT {Columns} FROM change WHERE workspace = ?1 AND seq = ?2";
 
-    public ChangeHeader Header => new(
-        Seq, Batch, At, Author, Convert.ToHexStringLower(Digest), Convert.ToHexStringLower(PrevHash), Convert.ToHexStringLower(Hash));
+    /// <summary>A time or a hash nobody can read is damage that verification tells; reading goes on.</summary>
+    public ChangeHeader Header => new(Seq, Batch, At, Author, Hash.Length == RowHasher.HashLength ? ChangeHash.Of(Hash) : default);
 
-    /// <summary>A time nobody can read is damage that verification tells; reading goes on.</summary>
     private DateTimeOffset At => RecordedTime.TryParse(RecordedAt, out var at) ? at : default;
 
     public static StoredChange Read(SqliteDataReader reader) => new(

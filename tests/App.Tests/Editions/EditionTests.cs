@@ -43,7 +43,7 @@ public sealed class EditionTests : IAsyncDisposable
         Json(then with { IsNewest = true, Edition = null }).ShouldBe(Json(given));
         var edition = then.Edition.ShouldNotBeNull();
         (edition.Code, edition.Name, edition.Period, edition.SignedBy, edition.Known, edition.ReadOn, edition.InForce).ShouldBe(("2026-03", "Spring report", "2026-03", "pia", known, new DateOnly(2026, 4, 20), true));
-        edition.Hash.ShouldBe(workspace.Image.Changes.Find(known)!.Header.Hash);
+        edition.Hash.ShouldBe(workspace.Image.Changes.Find(known)!.Header.Hash.ToString());
         edition.SignedAt.ShouldBe(workspace.Image.Changes.Find(known + 1)!.Header.RecordedAt);
     }
 

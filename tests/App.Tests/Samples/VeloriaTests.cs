@@ -119,7 +119,7 @@ public sealed class VeloriaTests(VeloriaFile file) : IClassFixture<VeloriaFile>
         var now = Card("corporate", "2026-06");
         var edition = now.Published!.Edition;
         (edition.Code, edition.Name, edition.SignedBy, edition.ReadOn).ShouldBe(("2026-06", "Report to the board", "mara", new DateOnly(2026, 7, 9)));
-        edition.Hash.ShouldBe(Image.Changes.Find(edition.Known)!.Header.Hash);
+        edition.Hash.ShouldBe(Image.Changes.Find(edition.Known)!.Header.Hash.ToString());
         var then = Card("corporate", "2026-06", "edition:2026-06");
         then.Rows.Single(row => row.Code == "gross-margin").Actual.ShouldBe(PlantedTruths.PublishedMargin);
         (then.Edition!.Code, then.Published).ShouldBe(("2026-06", null));

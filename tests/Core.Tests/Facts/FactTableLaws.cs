@@ -54,6 +54,46 @@ public sealed class FactTableLaws
             Same(table.AsKnownOn(known), [.. all.Where(said => said.Seq <= known)], [(new(1), SeriesNames.Actual)]);
     }
 
+    /// <summary>Edits come one by one, and a column is put together when somebody looks at all of it: whoever asks for a period before that is told the same.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    [InlineData(25)]
+    public void One_period_is_told_before_and_after_its_column_was_looked_at(int oftenLookedAt)
+    {
+        var (all, table) = (new List<Observation>(), FactTable.Empty);
+        for (var seq = 1; seq <= 400; seq++)
+        {
+            var draft = new FactTable.Draft(table);
+            for (var word = _random.Next(3); word >= 0; word--)
+            {
+                all.Add(Any(seq));
+                draft.Add(all[^1]);
+                SameCell((key, period) => (draft.Newest(key.Element, key.Series, period), draft.Cell(key.Element, key.Series, period)), long.MaxValue);
+            }
+            table = draft.Built();
+            var known = _random.Next(3) == 0 ? long.MaxValue : _random.Next(seq + 1);
+            SameCell((key, period) => (table.AsKnownOn(known).Newest(key.Element, key.Series, period), table.AsKnownOn(known).Cell(key.Element, key.Series, period)), known);
+            if (oftenLookedAt > 0 && seq % oftenLookedAt == 0)
+                table.Cells(all[^1].Element, all[^1].Series).Any().ShouldBeTrue();
+        }
+        Same(table, [.. all], [.. all.GroupBy(said => (said.Element, said.Series)).Select(column => column.Key)]);
+
+        void SameCell(Func<(ElementId Element, string Series), Period, (Observation?, FactCell?)> ask, long known)
+        {
+            var one = Any(0);
+            var (newest, cell) = ask((one.Element, one.Series), one.Period);
+            var expected = all.LastOrDefault(said => said.Element == one.Element && said.Series == one.Series && said.Period == one.Period && said.Seq <= known);
+            newest.ShouldBe(expected);
+            cell.HasValue.ShouldBe(expected is not null);
+            if (expected is null)
+                return;
+            (cell!.Value.Seq, cell.Value.Number).ShouldBe((expected.Seq, expected.IsNumber ? expected.Value!.Value : double.NaN));
+            foreach (var other in new[] { one, expected with { Seq = 7, Source = "elsewhere" }, expected with { Value = 3 }, expected with { Note = "seen" }, expected with { Quality = Quality.Rejected } })
+                cell.Value.SaysTheSameAs(other).ShouldBe(expected.SaysTheSameAs(other));
+        }
+    }
+
     [Fact]
     public void Millions_go_into_columns_a_part_at_a_time()
     {

@@ -160,6 +160,7 @@ public sealed class DerivedStructureTests
         foreach (var measure in other.All<Measure>())
         {
             one.RulesOf(measure).ShouldBe(other.RulesOf(measure));
+            one.FrequencyOf(measure).ShouldBe(one.RulesOf(measure).Frequency);
             Same(structure => structure.PlacementsOf(measure.Id));
             one.FindMeasure(measure.Unit, measure.Code).ShouldBe(other.FindMeasure(measure.Unit, measure.Code));
             one.ResolveMeasure(measure.Unit, measure.Code).ShouldBe(other.ResolveMeasure(measure.Unit, measure.Code));

@@ -167,12 +167,8 @@ public abstract partial class ChangeLogContract : IAsyncLifetime
     public async Task Each_change_follows_from_the_one_before()
     {
         var headers = (await Log.Append([Rows.Mixed(1), Rows.Mixed(1), Rows.Mixed(1)], 0, default)).ShouldNotBeNull();
-        headers[0].PrevHash.ShouldBe(new string('0', 64));
-        headers[1].PrevHash.ShouldBe(headers[0].Hash);
-        headers[2].PrevHash.ShouldBe(headers[1].Hash);
         headers.Select(header => header.Hash).ShouldBeUnique();
-        // Salted: the same rows again do not show that they are the same.
-        headers.Select(header => header.Digest).ShouldBeUnique();
+        await Log.ShouldBeWhole();
     }
 
     [Fact]

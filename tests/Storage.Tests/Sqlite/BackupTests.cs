@@ -26,7 +26,7 @@ public sealed class BackupTests : IDisposable
             Backups.Backup(_folder.DataFile, Copy, overwrite: copy > 0);
             await using var log = SqliteChangeLog.Open(Copy, LogOpening.ReadOnly, TimeProvider.System);
             var changes = await log.ReadAll();
-            changes[(int)told.Seq - 1].Header.Hash.ShouldBe(told.Hash);
+            changes[(int)told.Seq - 1].Header.Hash.ToString().ShouldBe(told.Hash);
             changes.ForEach(WrittenChanges.ShouldBeWhole);
             await log.ShouldBeWhole();
         }

@@ -53,11 +53,11 @@ public sealed class KilledWriterTests
         var head = await log.Head(default);
         // The one that was committed when its writer died before telling.
         (head?.Seq ?? 0).ShouldBeInRange(known, known + 1);
-        if (head is not null && head.Seq > known) acknowledged.Add(new Acknowledged(head.Seq, head.Hash, "untold"));
+        if (head is not null && head.Seq > known) acknowledged.Add(new Acknowledged(head.Seq, head.Hash.ToString(), "untold"));
         acknowledged.Select(change => change.Seq).ShouldBe(Enumerable.Range(1, acknowledged.Count).Select(seq => (long)seq));
 
         var recent = await log.ReadAll(after: Math.Max(0, known - 20));
-        recent.Select(change => change.Header.Hash).ShouldBe(acknowledged.TakeLast(recent.Count).Select(change => change.Hash));
+        recent.Select(change => change.Header.Hash.ToString()).ShouldBe(acknowledged.TakeLast(recent.Count).Select(change => change.Hash));
         recent.ForEach(WrittenChanges.ShouldBeWhole);
         await log.ShouldBeWhole();
         Directory.GetFiles(Path.GetDirectoryName(folder.DataFile)!, "*-lease-*").ShouldBeEmpty();

@@ -23,7 +23,7 @@ public sealed partial class ProcessTests : IDisposable
 
         await using var log = _folder.Open();
         var changes = await log.ReadAll();
-        changes.Select(change => (change.Header.Seq, change.Header.Hash))
+        changes.Select(change => (change.Header.Seq, change.Header.Hash.ToString()))
             .ShouldBe(told.SelectMany(part => part).OrderBy(change => change.Seq).Select(change => (change.Seq, change.Hash)));
         changes.Select(change => change.Header.Seq).ShouldBe(Enumerable.Range(1, 2 * each).Select(seq => (long)seq));
         changes.ForEach(WrittenChanges.ShouldBeWhole);
@@ -69,7 +69,7 @@ public sealed partial class ProcessTests : IDisposable
 
         await using var log = _folder.Open(Storage.Sqlite.LogOpening.Existing);
         var changes = await log.ReadAll();
-        changes.Select(change => (change.Header.Seq, change.Header.Hash)).ShouldBe(told.Select(change => (change.Seq, change.Hash)));
+        changes.Select(change => (change.Header.Seq, change.Header.Hash.ToString())).ShouldBe(told.Select(change => (change.Seq, change.Hash)));
         changes.ForEach(WrittenChanges.ShouldBeWhole);
         await log.ShouldBeWhole();
         await log.Add(Rows.Mixed(1));

@@ -45,7 +45,7 @@ internal sealed class PlainValues(StructureHistory history)
         {
             var structure = history.Segment(now);
             // Within a period a measure may end or change: its last day is looked at where there are turns.
-            if (structure.Find<Measure>(element) is not { } measure || structure.RulesOf(measure).Frequency != period.Frequency)
+            if (structure.Find<Measure>(element) is not { } measure || structure.FrequencyOf(measure) != period.Frequency)
                 return false;
             if (structure.CalendarOf(measure.Unit) is var calendar && !ReferenceEquals(calendar, _calendar))
             {

@@ -15,7 +15,7 @@ internal static class ServingProcess
         if (ServingNotice.Read(file.Path) is not { } address || await Ask(address, ct) is not { } live)
             return null;
         var image = await file.Workspace.Follow(ct);
-        if (image.Changes.Find(live.Seq)?.Header.Hash != live.Hash)
+        if (image.Changes.Find(live.Seq)?.Header.Hash.ToString() != live.Hash)
             return new(address, live.Seq == 0 && image.Seq == 0 ? null : new(null, $"The server at {address} is on another chain of changes than this file: restart it."));
         var read = ImageDigest.Of(image.AsKnownOn(live.Seq), live.Today);
         return new(address, read.Digest == live.Digest ? null : new(live.Seq, $"The server at {address} holds something else than the log says: a mistake of the program. Please report it, and restart the server."));

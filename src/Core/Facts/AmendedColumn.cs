@@ -1,0 +1,52 @@
+using Binnacle.Core.Time;
+
+namespace Binnacle.Core.Facts;
+
+/// <summary>
+/// A column and a few words that were said after it, one by one: an edit takes little more memory than what it says. Who looks at more than a period has
+/// them put together, once.
+/// </summary>
+internal sealed class AmendedColumn : FactSeries
+{
+    private const int MostWords = 8;
+
+    private readonly FactSeries _before;
+    private readonly FactEntry _said;
+
+    /// <summary>Words behind the column.</summary>
+    private readonly int _count;
+
+    /// <summary>Made when somebody asks, by whomever: all make the same.</summary>
+    private volatile FactColumn? _whole;
+
+    private AmendedColumn(FactSeries before, in FactEntry said, int count)
+        : base(before.Series) => (_before, _said, _count) = (before, said, count);
+
+    public AmendedColumn(FactColumn column, in FactEntry said)
+        : this(column, said, 1)
+    {
+    }
+
+    public override FactColumn Whole => _whole ??= Together();
+
+    public override FactSeries With(in FactEntry said) => _whole is null && _count < MostWords ? new AmendedColumn(this, said, _count + 1) : new(Whole, said);
+
+    public override FactEntry? Newest(Period period, long asKnownOn)
+    {
+        FactSeries series = this;
+        for (; series is AmendedColumn { _whole: null } one; series = one._before)
+            if (one._said.Period == period && one._said.Voice.Seq <= asKnownOn)
+                return one._said;
+        return series.Whole.Newest(period, asKnownOn);
+    }
+
+    private FactColumn Together()
+    {
+        var said = new List<FactEntry>(_count);
+        FactSeries series = this;
+        for (; series is AmendedColumn { _whole: null } one; series = one._before)
+            said.Add(one._said);
+        said.Reverse();
+        return said is [var only] ? series.Whole.And(only) : FactColumn.Of(Series, series.Whole, said, null);
+    }
+}
