@@ -58,7 +58,7 @@ internal sealed class RefWorkspace(Workspace workspace) : IAsyncDisposable
         var source = map is null ? null : BulkFile.Open(values, map, workspace.Image.Structure.Latest.Settings.Calendar, TableLimits.Default, problems, ct);
         if (source is null)
             throw new InvalidOperationException($"The values cannot be read: {problems.FirstOrDefault()}");
-        var outcome = await BulkImport.Run(new(Loader, source.Chunks(ct)), workspace, ct);
+        var outcome = await BulkImport.Run(new(Loader, source.Chunks(ct), source.Columns), workspace, ct);
         return outcome.Applied is ApplyOutcome.Applied ? outcome.Values : throw new InvalidOperationException($"The values were not taken: {outcome.Problems.FirstOrDefault()}");
     }
 

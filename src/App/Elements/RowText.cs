@@ -2,7 +2,6 @@ using System.Globalization;
 using Binnacle.App.Changes;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
-using Binnacle.Core.Time;
 
 namespace Binnacle.App.Elements;
 
@@ -30,15 +29,8 @@ internal static class RowText
         said.Source,
         said.Note);
 
-    /// <param name="texts">Of periods written before: blocks of an import have the same.</param>
-    public static ObservationBlock Block(FactBlock block, Dictionary<Period, string> texts)
-    {
-        var periods = new string[block.Periods.Length];
-        for (var at = 0; at < periods.Length; at++)
-            if (!texts.TryGetValue(block.Periods[at], out periods[at]!))
-                texts[block.Periods[at]] = periods[at] = block.Periods[at].ToString();
-        return new(block.Element.Value, block.Series, Word(block.Quality), block.SourceBefore, block.SourceAfter, periods, block.Values, block.Rows);
-    }
+    public static ObservationBlock Block(FactBlock block, PeriodTexts texts) =>
+        new(block.Element.Value, block.Series, Word(block.Quality), block.SourceBefore, block.SourceAfter, texts.Of(block.Periods), block.Values, block.Rows);
 
     private static string? Word(Quality quality) => quality == Core.Facts.Quality.Submitted ? null : quality.ToString().ToLowerInvariant();
 

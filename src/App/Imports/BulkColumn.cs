@@ -15,13 +15,15 @@ public sealed record BulkSubject(string? Unit, string Measure, string Series, st
 }
 
 /// <summary>Numbers of one subject in the order of the file's rows.</summary>
-public sealed class BulkColumn(BulkSubject subject)
+public sealed class BulkColumn
 {
     private Period[] _periods = new Period[64];
     private double[] _values = new double[64];
     private int[] _rows = new int[64];
 
-    public BulkSubject Subject => subject;
+    internal BulkColumn(BulkSubject subject) => Subject = subject;
+
+    public BulkSubject Subject { get; private set; }
 
     public int Count { get; private set; }
 
@@ -31,6 +33,8 @@ public sealed class BulkColumn(BulkSubject subject)
 
     /// <summary>Numbers of rows, rising.</summary>
     public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
+
+    internal void Restart(BulkSubject subject) => (Subject, Count) = (subject, 0);
 
     /// <param name="value">Finite.</param>
     public void Add(Period period, double value, int row)
@@ -52,3 +56,30 @@ public sealed class BulkColumn(BulkSubject subject)
 /// <param name="Blank">Cells that give none.</param>
 /// <param name="LeftOut">Cells whose name a lookup skips.</param>
 public sealed record BulkChunk(IReadOnlyList<BulkColumn> Columns, IReadOnlyList<string> Problems, long Rows, long Values, long Blank, long LeftOut);
+
+/// <summary>Columns that nobody reads any more, for other subjects: an import takes very many, and few at a time. Safe for several threads.</summary>
+public sealed class BulkColumns
+{
+    private readonly Stack<BulkColumn> _free = new();
+    private readonly Lock _taking = new();
+
+    /// <summary>An empty one.</summary>
+    public BulkColumn For(BulkSubject subject)
+    {
+        lock (_taking)
+            if (_free.TryPop(out var column))
+            {
+                column.Restart(subject);
+                return column;
+            }
+        return new(subject);
+    }
+
+    /// <summary>From here on they are somebody else's.</summary>
+    public void TakeBack(IReadOnlyList<BulkColumn> columns)
+    {
+        lock (_taking)
+            foreach (var column in columns)
+                _free.Push(column);
+    }
+}

@@ -16,7 +16,8 @@ public static class BulkImport
     public const int ProblemsTold = 50;
 
     /// <param name="Chunks">Of the whole file; read on another thread while the one before is written.</param>
-    public sealed record Request(Author Author, IEnumerable<BulkChunk> Chunks);
+    /// <param name="Columns">Takes their columns back.</param>
+    public sealed record Request(Author Author, IEnumerable<BulkChunk> Chunks, BulkColumns Columns);
 
     public static async Task<BulkOutcome> Run(Request request, Workspace workspace, CancellationToken ct)
     {
@@ -36,6 +37,7 @@ public static class BulkImport
                 foreach (var column in chunk.Columns)
                     if (reading.Block(column, outcome) is { } block)
                         blocks.Add(block);
+                request.Columns.TakeBack(chunk.Columns);
                 // Once something is wrong nothing will be kept, and the rest is read for its problems alone.
                 if (outcome.ProblemCount == 0)
                     foreach (var (place, problem) in await batch.Write(blocks, ct))
@@ -57,6 +59,10 @@ public static class BulkImport
     {
         private readonly Dictionary<BulkSubject, (KnownMeasure? Measure, string? Refusal)> _known = [];
 
+        /// <summary>The last of each length: many series have the same, and then have one array.</summary>
+        private readonly Dictionary<int, Period[]> _shared = [];
+        private Period[] _periods = [];
+
         public FactBlock? Block(BulkColumn column, BulkOutcome outcome)
         {
             var subject = column.Subject;
@@ -67,18 +73,21 @@ public static class BulkImport
                 outcome.Wrong($"{subject.PlaceOf(column.Rows[0])}: {known.Refusal}");
                 return null;
             }
-            var (periods, rising) = (new Period[column.Count], true);
+            if (_periods.Length < column.Count)
+                _periods = new Period[2 * column.Count];
+            var periods = _periods.AsSpan(0, column.Count);
+            var rising = true;
             for (var at = 0; at < periods.Length; at++)
             {
                 if (ImportFit.Of(target, subject.Series, column.Periods[at], measure, out periods[at]) is { } misfit)
                     outcome.Wrong($"{subject.PlaceOf(column.Rows[at])}: {misfit}");
                 rising &= at == 0 || periods[at] > periods[at - 1];
             }
-            return rising ? Made(measure.Id, periods, column.Values.ToArray(), column.Rows.ToArray()) : Sorted();
+            return rising ? Made(measure.Id, Shared(periods), column.Values.ToArray(), column.Rows.ToArray()) : Sorted(periods.ToArray());
 
             FactBlock Made(ElementId id, Period[] of, double[] values, int[] rows) => new(id, subject.Series, 0, Quality.Submitted, subject.Source, subject.Heading, of, values, rows);
 
-            FactBlock? Sorted()
+            FactBlock? Sorted(Period[] periods)
             {
                 var (values, rows) = (column.Values.ToArray(), column.Rows.ToArray());
                 var order = Enumerable.Range(0, periods.Length).OrderBy(at => periods[at]).ToArray();
@@ -87,6 +96,13 @@ public static class BulkImport
                         outcome.Wrong($"{subject.PlaceOf(rows[order[at]])}: Row {rows[order[at - 1]]} already gives {subject.Address} {subject.Series} for the same period.");
                 return outcome.ProblemCount > 0 ? null : Made(measure.Id, [.. order.Select(at => periods[at])], [.. order.Select(at => values[at])], [.. order.Select(at => rows[at])]);
             }
+        }
+
+        private Period[] Shared(ReadOnlySpan<Period> periods)
+        {
+            if (!_shared.TryGetValue(periods.Length, out var shared) || !periods.SequenceEqual(shared))
+                _shared[periods.Length] = shared = periods.ToArray();
+            return shared;
         }
 
         private (KnownMeasure?, string?) Find(BulkSubject subject)

@@ -18,7 +18,7 @@ public sealed class ImportBatch : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly IChangeBatch _batch;
     private readonly Author _author;
-    private readonly Dictionary<Period, string> _texts = [];
+    private readonly PeriodTexts _texts = new();
     private readonly GivenPeriods _given = new();
     private FactTable _written = FactTable.Empty;
     private StructureHistory _checkedAgainst;

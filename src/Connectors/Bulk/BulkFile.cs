@@ -18,6 +18,8 @@ public sealed class BulkFile
     private readonly string _name;
     private readonly BulkColumnPlan _plan;
 
+    private readonly BulkColumns _columns = new();
+
     private BulkFile(string path, BulkColumnPlan plan) => (_path, _name, _plan) = (path, Path.GetFileName(path), plan);
 
     /// <summary>Null with the problems, also where the mapping asks for something that one pass cannot give.</summary>
@@ -55,12 +57,15 @@ public sealed class BulkFile
         }
     }
 
-    /// <summary>Columns belong to whoever takes the chunk.</summary>
+    /// <summary>Columns of chunks already read can be given back, and are used for others.</summary>
+    public BulkColumns Columns => _columns;
+
+    /// <summary>Columns belong to whoever takes the chunk, who may give them back to <see cref="Columns"/>.</summary>
     /// <exception cref="UnreadableTableException">The file turns out not to be a table.</exception>
     public IEnumerable<BulkChunk> Chunks(CancellationToken ct)
     {
         using var lines = new ByteLines(_path);
-        var reader = new BulkReader(_name, _plan);
+        var reader = new BulkReader(_name, _plan, _columns);
         while (lines.Next())
         {
             reader.Read(lines.Line, lines.Number);

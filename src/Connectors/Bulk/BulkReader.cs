@@ -8,7 +8,7 @@ using Binnacle.Core.Numbers;
 namespace Binnacle.Connectors.Bulk;
 
 /// <summary>Rows as bytes into columns of numbers.</summary>
-internal sealed class BulkReader(string file, BulkColumnPlan plan)
+internal sealed class BulkReader(string file, BulkColumnPlan plan, BulkColumns columns)
 {
     /// <summary>A chunk is given on at so many values.</summary>
     private const int FullAt = 400_000;
@@ -17,6 +17,10 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
     private readonly CellMemo<PeriodReading[]> _periods = new();
     private readonly Range[] _cells = new Range[plan.Columns];
     private readonly byte[] _key = new byte[4096];
+
+    // Of every row asked for: made once.
+    private CellMemo<Subjects>.Meaning? _subjectsOf;
+    private CellMemo<PeriodReading[]>.Meaning? _periodsOf;
     private List<BulkColumn> _columns = [];
     private List<string> _problems = [];
     private (long Rows, long Values, long Blank, long LeftOut) _count;
@@ -42,8 +46,8 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
             Wrong(number, $"The row has {found} cells, but there are {plan.Columns} headings: its values may stand in the wrong columns.");
             return;
         }
-        var subjects = _subjects.Of(Key(line, plan.KeyColumns), number, SubjectsOf);
-        var periods = _periods.Of(plan.PeriodColumn < 0 ? default : line[_cells[plan.PeriodColumn]], number, PeriodsOf);
+        var subjects = _subjects.Of(Key(line, plan.KeyColumns), number, _subjectsOf ??= SubjectsOf);
+        var periods = _periods.Of(plan.PeriodColumn < 0 ? default : line[_cells[plan.PeriodColumn]], number, _periodsOf ??= PeriodsOf);
         for (var at = 0; at < plan.Values.Count; at++)
             Value(line[_cells[plan.Values[at].Column]].Trim(" \t"u8), subjects, at, periods[at], number);
     }
@@ -96,7 +100,7 @@ internal sealed class BulkReader(string file, BulkColumnPlan plan)
             return;
         }
         if (subjects.Columns[at] is not { } column)
-            _columns.Add(subjects.Columns[at] = column = new(subject!));
+            _columns.Add(subjects.Columns[at] = column = columns.For(subject!));
         // A zero has no sign.
         column.Add(period.Period!.Value, value == 0 ? 0 : value, number);
         _count.Values++;

@@ -17,16 +17,19 @@ internal sealed class BlockText
 
     private readonly Dictionary<string, byte[]> _periods = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, string> _known = [];
-    private byte[] _buffer = new byte[4096];
+    /// <summary>The openings of the last block's entries: the next mostly has the same ones.</summary>
+    private readonly List<byte[]> _openings = [];
+    private IReadOnlyList<string>? _openingsOf;
 
-    public StoredBlock Stored(ObservationBlock block) =>
-        new(block.Measure, block.Series, block.Quality, block.SourceBefore, block.SourceAfter, block.Values.Length, Write(block));
+    /// <param name="pages">In which its text lies.</param>
+    public StoredBlock Stored(ObservationBlock block, BlockPages pages) =>
+        new(block.Measure, block.Series, block.Quality, block.SourceBefore, block.SourceAfter, block.Values.Length, Write(block, pages));
 
     /// <exception cref="FormatException">The content is not of this form: the file was tampered with or damaged.</exception>
     public ObservationBlock Read(StoredBlock stored)
     {
         var (periods, values, rows) = (new string[stored.Count], new double[stored.Count], stored.SourceAfter is null ? [] : new int[stored.Count]);
-        ReadOnlySpan<byte> rest = stored.Content;
+        var rest = stored.Content.GetValueOrDefault().Span;
         Take(ref rest, (byte)'[');
         for (var at = 0; at < stored.Count; at++)
         {
@@ -54,38 +57,43 @@ internal sealed class BlockText
         return rest.Length == 0 ? new(stored.Measure, stored.Series, stored.Quality, stored.SourceBefore, stored.SourceAfter, periods, values, rows) : throw Broken();
     }
 
-    private byte[] Write(ObservationBlock block)
+    private ReadOnlyMemory<byte> Write(ObservationBlock block, BlockPages pages)
     {
+        if (!ReferenceEquals(_openingsOf, block.Periods))
+        {
+            _openings.Clear();
+            foreach (var period in block.Periods)
+                _openings.Add(Opening(period));
+            _openingsOf = block.Periods;
+        }
+        var most = 2;
+        foreach (var opening in _openings)
+            most += opening.Length + MostOfEntry;
+        var room = pages.Room(most);
         var used = 0;
-        Put((byte)'[');
+        room[used++] = (byte)'[';
         for (var at = 0; at < block.Values.Length; at++)
         {
-            var period = PeriodBytes(block.Periods[at]);
-            if (_buffer.Length < used + period.Length + MostOfEntry)
-                Array.Resize(ref _buffer, 2 * (_buffer.Length + period.Length + MostOfEntry));
             if (at > 0)
-                Put((byte)',');
-            period.CopyTo(_buffer.AsSpan(used));
-            used += period.Length;
-            if (!Numerals.TryWrite(block.Values[at], _buffer.AsSpan(used), out var written))
-                block.Values[at].TryFormat(_buffer.AsSpan(used), out written, default, CultureInfo.InvariantCulture);
+                room[used++] = (byte)',';
+            _openings[at].CopyTo(room[used..]);
+            used += _openings[at].Length;
+            if (!Numerals.TryWrite(block.Values[at], room[used..], out var written))
+                block.Values[at].TryFormat(room[used..], out written, default, CultureInfo.InvariantCulture);
             used += written;
             if (block.Rows.Length > 0)
             {
-                Put((byte)',');
-                Utf8Formatter.TryFormat(block.Rows[at], _buffer.AsSpan(used), out written);
+                room[used++] = (byte)',';
+                Utf8Formatter.TryFormat(block.Rows[at], room[used..], out written);
                 used += written;
             }
-            Put((byte)']');
+            room[used++] = (byte)']';
         }
-        Put((byte)']');
-        return _buffer.AsSpan(0, used).ToArray();
-
-        void Put(byte one) => _buffer[used++] = one;
+        room[used++] = (byte)']';
+        return pages.Keep(used);
     }
 
-    /// <summary>The opening of an entry.</summary>
-    private byte[] PeriodBytes(string period)
+    private byte[] Opening(string period)
     {
         if (!_periods.TryGetValue(period, out var bytes))
             _periods[period] = bytes = Encoding.UTF8.GetBytes($"[\"{period}\",");

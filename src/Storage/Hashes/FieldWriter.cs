@@ -43,11 +43,11 @@ internal sealed class FieldWriter
     }
 
     /// <summary>Text that is UTF-8 already.</summary>
-    public FieldWriter Bytes(byte[]? utf8)
+    public FieldWriter Bytes(ReadOnlyMemory<byte>? utf8)
     {
-        if (utf8 is null) return Raw("-,"u8);
-        WriteLength(utf8.Length);
-        return Raw(utf8).Raw(","u8);
+        if (utf8 is not { } bytes) return Raw("-,"u8);
+        WriteLength(bytes.Length);
+        return Raw(bytes.Span).Raw(","u8);
     }
 
     public FieldWriter Number(long value)

@@ -17,14 +17,18 @@ internal sealed class HashedRows(SaltedRows<RevisionRow> revisions, SaltedRows<O
             observations.Count == 0 ? SaltedRows<ObservationRow>.None : new(observations, hasher, hasher.Content, digest.Add));
 }
 
-/// <summary>The same of blocks.</summary>
-internal static class HashedBlocks
+/// <summary>The same of blocks; good until it is disposed.</summary>
+internal sealed class HashedBlocks : IDisposable
 {
-    public static SaltedRows<StoredBlock> Of(IReadOnlyList<ObservationBlock> blocks, RowHasher hasher, BatchDigest digest)
-    {
-        var text = new BlockText();
-        return new([.. blocks.Select(text.Stored)], hasher, hasher.Content, digest.Add);
-    }
+    private readonly BlockPages _pages = new();
+
+    /// <param name="text">Not in use meanwhile.</param>
+    public HashedBlocks(IReadOnlyList<ObservationBlock> blocks, BlockText text, RowHasher hasher, BatchDigest digest) =>
+        Rows = new([.. blocks.Select(block => text.Stored(block, _pages))], hasher, hasher.Content, digest.Add);
+
+    public SaltedRows<StoredBlock> Rows { get; }
+
+    public void Dispose() => _pages.Dispose();
 }
 
 internal sealed class SaltedRows<T>

@@ -56,7 +56,7 @@ internal static class RowTables
             reader.TextOrNull(3) is { } before ? names.Of(before) : null,
             reader.TextOrNull(4) is { } after ? names.Of(after) : null,
             reader.GetInt32(5),
-            reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6)));
+            reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6).AsMemory()));
 
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -57,7 +57,7 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         {
             var block = blocks.Rows[i];
             _block.Number(workspace).Number(batch).Number(place).Number(block.Measure).Text(block.Series).Text(block.Quality)
-                .Text(block.SourceBefore).Text(block.SourceAfter).Number(block.Count).Utf8(block.Content!)
+                .Text(block.SourceBefore).Text(block.SourceAfter).Number(block.Count).Utf8(block.Content!.Value.Span)
                 .Bytes(blocks.SaltOf(i)).Bytes(blocks.ContentHashOf(i)).Run();
             place += block.Count;
         }

@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.Storage.Blocks;
 using Binnacle.Storage.Hashes;
 
 namespace Binnacle.Storage.Sqlite;
@@ -9,6 +10,7 @@ public sealed partial class SqliteChangeLog
     {
         private readonly BatchDigest _digest = new();
         private readonly RowHasher _hasher = new();
+        private readonly BlockText _text = new();
         private State _state = State.Open;
 
         /// <summary>The blocks given last, on their way to the file. Where that failed, whatever is done next fails too.</summary>
@@ -48,18 +50,22 @@ public sealed partial class SqliteChangeLog
             RowRules.Check(blocks);
             var place = _digest.BlockValues;
             _state = State.Failed;
-            var rows = HashedBlocks.Of(blocks, _hasher, _digest);
+            var rows = new HashedBlocks(blocks, _text, _hasher, _digest);
             await _writing;
             // One goes to the file while the next is made ready; what fails is told by the next call.
             _writing = Task.Run(
-                () => log.Write(
-                    writer =>
-                    {
-                        CheckListed();
-                        writer.Blocks(number, rows, place);
-                        return true;
-                    },
-                    ct),
+                async () =>
+                {
+                    using (rows)
+                        await log.Write(
+                            writer =>
+                            {
+                                CheckListed();
+                                writer.Blocks(number, rows.Rows, place);
+                                return true;
+                            },
+                            ct);
+                },
                 ct);
             _state = State.Open;
         }

@@ -42,6 +42,32 @@ public sealed class BulkFileTests : IDisposable
         }, iter: 300);
 
     [Fact]
+    public void Columns_given_back_are_used_again_and_say_nothing_of_before()
+    {
+        const int measures = 9, months = 60_000;
+        var lines = Enumerable.Range(0, measures).SelectMany(measure => Enumerable.Range(0, months).Select(day => $"m{measure},,u,{new DateOnly(1900, 1, 1).AddDays(day):yyyy-MM-dd},{measure * 100_000 + day},{day}"));
+        var path = _files.Write("long.csv", "kpi,note,unit,month,actual,goal\n" + string.Join('\n', lines));
+        var file = Open(path, Plain);
+        var (seen, read) = (new HashSet<BulkColumn>(), new Dictionary<(string, string), int>());
+        var again = 0;
+        foreach (var chunk in file.Chunks(default))
+        {
+            foreach (var column in chunk.Columns)
+            {
+                again += seen.Add(column) ? 0 : 1;
+                var key = (column.Subject.Address, column.Subject.Series);
+                var (from, isGoal) = (read.GetValueOrDefault(key), column.Subject.Series == "target");
+                for (var at = 0; at < column.Count; at++)
+                    (column.Periods[at].FirstDay, column.Values[at]).ShouldBe((new DateOnly(1900, 1, 1).AddDays(from + at), isGoal ? (from + at) * 0.5 : ((key.Address[^1] - '0') * 100_000) + from + at));
+                read[key] = from + column.Count;
+            }
+            file.Columns.TakeBack(chunk.Columns);
+        }
+        read.Values.ShouldBe(Enumerable.Repeat(months, 2 * measures));
+        again.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Problems_say_their_row()
     {
         var path = _files.Write("bad.csv", "kpi,note,unit,month,actual,goal\na,,u,2026-01,x,1\na,,u,2026-13,2,\na,,u,2026-02,3,4,5\n\"a,,u,2026-03,1,1\na,,u,2026-04,1e400,\n,,u,2026-05,1,\n");

@@ -17,7 +17,7 @@ internal static class BulkCommand
         var problems = new List<Problem>();
         if (BulkFile.Open(path, mapping, data.Image.Structure.Latest.Settings.Calendar, TableLimits.Default, problems, ct) is not { } file)
             return ImportCommand.Problems(session, problems);
-        var outcome = await BulkImport.Run(new(author, file.Chunks(ct)), data.Workspace, ct);
+        var outcome = await BulkImport.Run(new(author, file.Chunks(ct), file.Columns), data.Workspace, ct);
         return Tell(session, outcome);
     }
 
