@@ -7,7 +7,7 @@ internal sealed class Families<T>
     where T : Element
 {
     private readonly Func<T, ElementId?> _parent;
-    private readonly Comparer<T> _byOrder;
+    private readonly Comparison<T> _byOrder;
     private readonly T[] _members;
 
     /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins.</summary>
@@ -18,7 +18,7 @@ internal sealed class Families<T>
     public Families(IReadOnlyList<T> all, Func<T, ElementId?> parent, Func<T, double> order)
     {
         _parent = parent;
-        _byOrder = Comparer<T>.Create((one, other) => order(one).CompareTo(order(other)) is not 0 and var first ? first : one.Id.CompareTo(other.Id));
+        _byOrder = (one, other) => order(one).CompareTo(order(other)) is not 0 and var first ? first : one.Id.CompareTo(other.Id);
         var parents = new int[all.Count];
         var (highest, count) = (0, 0);
         for (var at = 0; at < parents.Length; at++)
