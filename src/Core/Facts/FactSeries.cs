@@ -17,6 +17,8 @@ internal abstract class FactSeries(string series)
     /// <summary>The newest word on the period; null where nobody spoke.</summary>
     public abstract FactEntry? Newest(Period period, long asKnownOn);
 
+    public FactCell? Cell(Period period, long asKnownOn) => Newest(period, asKnownOn) is { } newest ? new(newest) : null;
+
     public Observation? Newest(ElementId element, Period period, long asKnownOn) =>
         Newest(period, asKnownOn) is { } newest ? newest.Voice.Of(element, series, period, newest.Value, newest.Row) : null;
 }

@@ -17,7 +17,7 @@ public sealed partial class FactTable
         public Observation? Newest(ElementId element, string series, Period period) => Find(element, series)?.Newest(element, period, table._asKnownOn);
 
         /// <inheritdoc cref="FactTable.Cell"/>
-        public FactCell? Cell(ElementId element, string series, Period period) => Find(element, series)?.Newest(period, table._asKnownOn) is { } newest ? new(newest) : null;
+        public FactCell? Cell(ElementId element, string series, Period period) => Find(element, series)?.Cell(period, table._asKnownOn);
 
         /// <inheritdoc cref="FactTable.History"/>
         public IEnumerable<Observation> History(ElementId element, string series, Period period) => Find(element, series)?.Whole.Versions(element, period, table._asKnownOn) ?? [];

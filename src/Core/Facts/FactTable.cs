@@ -74,7 +74,7 @@ public sealed partial class FactTable
     public double Number(ElementId element, string series, Period period) => Cell(element, series, period)?.Number ?? double.NaN;
 
     /// <summary>The newest word on the period, without making an object of it.</summary>
-    public FactCell? Cell(ElementId element, string series, Period period) => Find(element, series)?.Newest(period, _asKnownOn) is { } newest ? new(newest) : null;
+    public FactCell? Cell(ElementId element, string series, Period period) => Find(element, series)?.Cell(period, _asKnownOn);
 
     /// <summary>The newest word on each period that has one, in time order within a frequency.</summary>
     public IEnumerable<Observation> Newest(ElementId element, string series)
