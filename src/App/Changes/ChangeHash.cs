@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Binnacle.App.Changes;
 
-/// <summary>The SHA-256 over a change and the hash of the change before it: it stands for the whole log up to there. Its text is hexadecimal, in lower case.</summary>
+/// <summary>
+/// The SHA-256 over a change and the hash of the change before it: it stands for the whole log up to there. Its text is hexadecimal, in lower case. The default is one that
+/// cannot be read, in a damaged file, and is not to be taken for another such.
+/// </summary>
 public readonly record struct ChangeHash
 {
     // 256 bits beside what they belong to; an array or a text of each would be an object more for every change there is.

@@ -44,7 +44,10 @@ internal static class ImageSnapshot
     public static async Task<WorkspaceImage?> Read(Stream stream, Func<long, Task<ChangeHeader?>> find)
     {
         var sections = new Sections(stream);
-        if (Codec<Head>.Of.Read(new(sections.Read<byte>())) is not { } head || head.Program != Program || await find(head.Seq) is not { } last || last.Hash != head.Hash)
+        if (Codec<Head>.Of.Read(new(sections.Read<byte>())) is not { } head || head.Program != Program || await find(head.Seq) is not { } last)
+            return null;
+        // A hash that nobody can read is like any other such.
+        if (last.Hash == default || last.Hash != head.Hash)
             return null;
         var changes = sections.Read<byte>();
         var parts = Enumerable.Range(0, head.Parts).Select(_ => sections.Read<byte>()).ToArray();

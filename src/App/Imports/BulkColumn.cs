@@ -17,13 +17,18 @@ public sealed record BulkSubject(string? Unit, string Measure, string Series, st
 /// <summary>Numbers of one subject in the order of the file's rows.</summary>
 public sealed class BulkColumn
 {
+    /// <summary>A longer one is not used again: few are, and their memory would stay until the import ends.</summary>
+    private const int MostKept = 4096;
+
+    private BulkSubject? _subject;
     private Period[] _periods = new Period[64];
     private double[] _values = new double[64];
     private int[] _rows = new int[64];
 
-    internal BulkColumn(BulkSubject subject) => Subject = subject;
+    internal BulkColumn(BulkSubject subject) => _subject = subject;
 
-    public BulkSubject Subject { get; private set; }
+    /// <exception cref="InvalidOperationException">It was given back.</exception>
+    public BulkSubject Subject => _subject ?? throw new InvalidOperationException("The column was given back.");
 
     public int Count { get; private set; }
 
@@ -34,7 +39,16 @@ public sealed class BulkColumn
     /// <summary>Numbers of rows, rising.</summary>
     public ReadOnlySpan<int> Rows => _rows.AsSpan(0, Count);
 
-    internal void Restart(BulkSubject subject) => (Subject, Count) = (subject, 0);
+    internal void Restart(BulkSubject subject) => (_subject, Count) = (subject, 0);
+
+    /// <returns>Whether it is worth keeping for another.</returns>
+    /// <exception cref="InvalidOperationException">It was given back before: two would write to it.</exception>
+    internal bool GiveBack()
+    {
+        _ = Subject;
+        _subject = null;
+        return _rows.Length <= MostKept;
+    }
 
     /// <param name="value">Finite.</param>
     public void Add(Period period, double value, int row)
@@ -80,6 +94,7 @@ public sealed class BulkColumns
     {
         lock (_taking)
             foreach (var column in columns)
-                _free.Push(column);
+                if (column.GiveBack())
+                    _free.Push(column);
     }
 }

@@ -15,6 +15,9 @@ public static class BulkImport
     /// <summary>Of the file; more are counted.</summary>
     public const int ProblemsTold = 50;
 
+    /// <summary>Longer series are few, and an array of each length would stay until the import ends.</summary>
+    private const int MostShared = 256;
+
     /// <param name="Chunks">Of the whole file; read on another thread while the one before is written.</param>
     /// <param name="Columns">Takes their columns back.</param>
     public sealed record Request(Author Author, IEnumerable<BulkChunk> Chunks, BulkColumns Columns);
@@ -100,6 +103,8 @@ public static class BulkImport
 
         private Period[] Shared(ReadOnlySpan<Period> periods)
         {
+            if (periods.Length > MostShared)
+                return periods.ToArray();
             if (!_shared.TryGetValue(periods.Length, out var shared) || !periods.SequenceEqual(shared))
                 _shared[periods.Length] = shared = periods.ToArray();
             return shared;

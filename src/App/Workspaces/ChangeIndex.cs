@@ -76,7 +76,7 @@ public sealed class ChangeIndex
                 more.CopyTo(changes, count);
                 return this;
             }
-            var room = new KnownChange[Math.Max(FirstRoom, 2 * (count + more.Length))];
+            var room = new KnownChange[Math.Max(FirstRoom, count == 0 ? more.Length : 2 * (count + more.Length))];
             Array.Copy(changes, room, count);
             more.CopyTo(room, count);
             return new(room) { _used = count + more.Length };

@@ -3,18 +3,20 @@ using Binnacle.Core.Time;
 namespace Binnacle.Core.Facts;
 
 /// <summary>
-/// A column and a few words that were said after it, one by one: an edit takes little more memory than what it says. Who looks at more than a period has
-/// them put together, once.
+/// A column and a few words that were said after it, one by one: an edit takes little more memory than what it says. Who looks at more than the newest word of a period has
+/// them put together, once; what they were put together from is let go then.
 /// </summary>
 internal sealed class AmendedColumn : FactSeries
 {
     private const int MostWords = 8;
 
-    private readonly FactSeries _before;
     private readonly FactEntry _said;
 
     /// <summary>Words behind the column.</summary>
     private readonly int _count;
+
+    /// <summary>Null once it is put together: <see cref="_whole"/> is written before.</summary>
+    private volatile FactSeries? _before;
 
     /// <summary>Made when somebody asks, by whomever: all make the same.</summary>
     private volatile FactColumn? _whole;
@@ -27,14 +29,14 @@ internal sealed class AmendedColumn : FactSeries
     {
     }
 
-    public override FactColumn Whole => _whole ??= Together();
+    public override FactColumn Whole => _whole ?? Together();
 
     public override FactSeries With(in FactEntry said) => _whole is null && _count < MostWords ? new AmendedColumn(this, said, _count + 1) : new(Whole, said);
 
     public override FactEntry? Newest(Period period, long asKnownOn)
     {
         FactSeries series = this;
-        for (; series is AmendedColumn { _whole: null } one; series = one._before)
+        for (; series is AmendedColumn { _before: { } before } one; series = before)
             if (one._said.Period == period && one._said.Voice.Seq <= asKnownOn)
                 return one._said;
         return series.Whole.Newest(period, asKnownOn);
@@ -44,9 +46,17 @@ internal sealed class AmendedColumn : FactSeries
     {
         var said = new List<FactEntry>(_count);
         FactSeries series = this;
-        for (; series is AmendedColumn { _whole: null } one; series = one._before)
+        for (; series is AmendedColumn { _before: { } before } one; series = before)
             said.Add(one._said);
         said.Reverse();
-        return said is [var only] ? series.Whole.And(only) : FactColumn.Of(Series, series.Whole, said, null);
+        var whole = said switch
+        {
+            [] => series.Whole, // somebody else has, meanwhile
+            [var only] => series.Whole.And(only),
+            _ => FactColumn.Of(Series, series.Whole, said, null),
+        };
+        _whole = whole;
+        _before = null;
+        return whole;
     }
 }

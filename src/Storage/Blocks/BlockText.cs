@@ -17,6 +17,7 @@ internal sealed class BlockText
 
     private readonly Dictionary<string, byte[]> _periods = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, string> _known = [];
+
     /// <summary>The openings of the last block's entries: the next mostly has the same ones.</summary>
     private readonly List<byte[]> _openings = [];
     private IReadOnlyList<string>? _openingsOf;

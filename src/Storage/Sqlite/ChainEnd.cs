@@ -38,8 +38,7 @@ internal sealed class ChainEnd
         var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, ChangeHash.Of(hash));
         _writer.Change(header, recordedAt, digest, salt, contentHash, rows, _hash, hash);
         Seq++;
-        Array.Resize(ref _hash, RowHasher.HashLength);
-        hash.CopyTo(_hash);
+        _hash = hash.ToArray();
         return header;
     }
 }

@@ -23,8 +23,18 @@ internal sealed class HashedBlocks : IDisposable
     private readonly BlockPages _pages = new();
 
     /// <param name="text">Not in use meanwhile.</param>
-    public HashedBlocks(IReadOnlyList<ObservationBlock> blocks, BlockText text, RowHasher hasher, BatchDigest digest) =>
-        Rows = new([.. blocks.Select(block => text.Stored(block, _pages))], hasher, hasher.Content, digest.Add);
+    public HashedBlocks(IReadOnlyList<ObservationBlock> blocks, BlockText text, RowHasher hasher, BatchDigest digest)
+    {
+        try
+        {
+            Rows = new([.. blocks.Select(block => text.Stored(block, _pages))], hasher, hasher.Content, digest.Add);
+        }
+        catch
+        {
+            _pages.Dispose();
+            throw;
+        }
+    }
 
     public SaltedRows<StoredBlock> Rows { get; }
 

@@ -63,7 +63,8 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         }
     }
 
-    /// <param name="recordedAt">The header's, as text; the hashes are the header's too.</param>
+    /// <param name="recordedAt">The header's, as text.</param>
+    /// <param name="hash">The header's, as bytes.</param>
     public void Change(
         ChangeHeader header, string recordedAt, BatchDigest counts, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> prevHash, ReadOnlySpan<byte> hash) =>
         _change.Number(workspace).Number(header.Seq).Number(header.Batch).Text(recordedAt)

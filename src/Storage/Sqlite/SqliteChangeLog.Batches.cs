@@ -51,12 +51,14 @@ public sealed partial class SqliteChangeLog
             var place = _digest.BlockValues;
             _state = State.Failed;
             var rows = new HashedBlocks(blocks, _text, _hasher, _digest);
-            await _writing;
             // One goes to the file while the next is made ready; what fails is told by the next call.
+            var before = _writing;
             _writing = Task.Run(
                 async () =>
                 {
                     using (rows)
+                    {
+                        await before;
                         await log.Write(
                             writer =>
                             {
@@ -65,8 +67,10 @@ public sealed partial class SqliteChangeLog
                                 return true;
                             },
                             ct);
+                    }
                 },
-                ct);
+                CancellationToken.None);
+            await before;
             _state = State.Open;
         }
 

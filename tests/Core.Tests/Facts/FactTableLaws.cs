@@ -35,7 +35,7 @@ public sealed class FactTableLaws
             table = table.Add(said);
         }
         foreach (var known in new[] { 0, 1, 3, long.MaxValue })
-            Same(table.AsKnownOn(known), [.. all.Where(said => said.Seq <= known)], [.. all.GroupBy(said => (said.Element, said.Series)).Select(column => column.Key)]);
+            Same(table.AsKnownOn(known), [.. all.Where(said => said.Seq <= known)], Keys(all));
     }
 
     [Fact]
@@ -62,6 +62,7 @@ public sealed class FactTableLaws
     public void One_period_is_told_before_and_after_its_column_was_looked_at(int oftenLookedAt)
     {
         var (all, table) = (new List<Observation>(), FactTable.Empty);
+        var tables = new List<(FactTable Table, int Said)>();
         for (var seq = 1; seq <= 400; seq++)
         {
             var draft = new FactTable.Draft(table);
@@ -69,21 +70,25 @@ public sealed class FactTableLaws
             {
                 all.Add(Any(seq));
                 draft.Add(all[^1]);
-                SameCell((key, period) => (draft.Newest(key.Element, key.Series, period), draft.Cell(key.Element, key.Series, period)), long.MaxValue);
+                SameCell((key, period) => (draft.Newest(key.Element, key.Series, period), draft.Cell(key.Element, key.Series, period)), all.Count, long.MaxValue);
             }
             table = draft.Built();
+            tables.Add((table, all.Count));
             var known = _random.Next(3) == 0 ? long.MaxValue : _random.Next(seq + 1);
-            SameCell((key, period) => (table.AsKnownOn(known).Newest(key.Element, key.Series, period), table.AsKnownOn(known).Cell(key.Element, key.Series, period)), known);
+            // Of now, and of before: what was looked at since is put together where the older one ends, or behind it.
+            foreach (var (one, said) in (ReadOnlySpan<(FactTable, int)>)[tables[^1], tables[_random.Next(tables.Count)]])
+                SameCell((key, period) => (one.AsKnownOn(known).Newest(key.Element, key.Series, period), one.AsKnownOn(known).Cell(key.Element, key.Series, period)), said, known);
             if (oftenLookedAt > 0 && seq % oftenLookedAt == 0)
-                table.Cells(all[^1].Element, all[^1].Series).Any().ShouldBeTrue();
+                tables[_random.Next(Math.Max(0, tables.Count - 6), tables.Count)].Table.Cells(all[^1].Element, all[^1].Series).Any();
         }
-        Same(table, [.. all], [.. all.GroupBy(said => (said.Element, said.Series)).Select(column => column.Key)]);
+        foreach (var (one, said) in tables.Where((_, at) => at % 13 == 0).Append(tables[^1]).Reverse())
+            Same(one, [.. all.Take(said)], Keys(all.Take(said)));
 
-        void SameCell(Func<(ElementId Element, string Series), Period, (Observation?, FactCell?)> ask, long known)
+        void SameCell(Func<(ElementId Element, string Series), Period, (Observation?, FactCell?)> ask, int saidSoFar, long known)
         {
             var one = Any(0);
             var (newest, cell) = ask((one.Element, one.Series), one.Period);
-            var expected = all.LastOrDefault(said => said.Element == one.Element && said.Series == one.Series && said.Period == one.Period && said.Seq <= known);
+            var expected = all.Take(saidSoFar).LastOrDefault(said => said.Element == one.Element && said.Series == one.Series && said.Period == one.Period && said.Seq <= known);
             newest.ShouldBe(expected);
             cell.HasValue.ShouldBe(expected is not null);
             if (expected is null)
@@ -91,6 +96,29 @@ public sealed class FactTableLaws
             (cell!.Value.Seq, cell.Value.Number).ShouldBe((expected.Seq, expected.IsNumber ? expected.Value!.Value : double.NaN));
             foreach (var other in new[] { one, expected with { Seq = 7, Source = "elsewhere" }, expected with { Value = 3 }, expected with { Note = "seen" }, expected with { Quality = Quality.Rejected } })
                 cell.Value.SaysTheSameAs(other).ShouldBe(expected.SaysTheSameAs(other));
+        }
+    }
+
+    [Fact]
+    public void Many_who_look_at_the_same_series_at_once_are_told_the_same()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var (all, table) = (new List<Observation>(), FactTable.Empty);
+            for (var seq = 1; seq <= 12; seq++)
+            {
+                all.Add(Any(seq) with { Element = new(1), Series = SeriesNames.Actual });
+                table = table.Add([all[^1]]);
+            }
+            var newest = all.GroupBy(said => said.Period).OrderBy(cell => cell.Key).Select(cell => cell.Last()).ToList();
+            Parallel.For(0, 8, at =>
+            {
+                if (at % 2 == 0)
+                    table.Newest(new(1), SeriesNames.Actual).ShouldBe(newest);
+                else
+                    foreach (var said in newest)
+                        table.Newest(new(1), SeriesNames.Actual, said.Period).ShouldBe(said);
+            });
         }
     }
 
@@ -129,6 +157,8 @@ public sealed class FactTableLaws
             table.Cells(element, series).Any().ShouldBe(cells.Count > 0);
         }
     }
+
+    private static (ElementId, string)[] Keys(IEnumerable<Observation> all) => [.. all.Select(said => (said.Element, said.Series)).Distinct()];
 
     private Observation Any(long seq)
     {

@@ -1,3 +1,4 @@
+using Binnacle.App.Changes;
 using Shouldly;
 using Xunit;
 
@@ -37,6 +38,42 @@ public abstract partial class ChangeLogContract
         changes[0].AllObservations.ElementAt(24).Source.ShouldBe("figures.csv row ");
         changes[1].Blocks.ShouldBeEmpty();
         await Log.ShouldBeWhole();
+    }
+
+    /// <summary>Texts lie in pages that are used again: these run full, one block is longer than a page, and the next are made ready while those before are on their way.</summary>
+    [Fact]
+    public async Task Blocks_by_the_ten_thousand_come_back_as_they_were()
+    {
+        const int measures = 1500, length = 60_000;
+        string[] months = [.. Enumerable.Range(0, 60).Select(month => $"M{2020 + (month / 12)}-{1 + (month % 12):00}-01")];
+        string[] days = [.. Enumerable.Range(0, length).Select(day => $"D{new DateOnly(1860, 1, 1).AddDays(day):yyyy-MM-dd}")];
+        static double Value(int measure, int at) => (measure + 1) / (at + 3.0);
+        await using (var batch = await Log.BeginBatch(default))
+        {
+            for (var portion = 0; portion < 5; portion++)
+                await batch.Write([.. Enumerable.Range(portion * measures, measures).Select(measure => Of(measure, months))], default);
+            await batch.Write([Of(5 * measures, days), Of((5 * measures) + 1, months)], default);
+            (await batch.Commit(Rows.Ann, 0, default)).ShouldNotBeNull();
+        }
+
+        var blocks = (await Log.ReadAll())[0].Blocks.ToList();
+        blocks.Count.ShouldBe((5 * measures) + 2);
+        foreach (var (block, measure) in blocks.Select((block, measure) => (block, measure)))
+        {
+            block.Measure.ShouldBe(measure);
+            (block.Values.Length, block.Periods.SequenceEqual(block.Values.Length == 60 ? months : days)).ShouldBe((measure == 5 * measures ? length : 60, true));
+            block.Values.Select((value, at) => value == Value(measure, at)).ShouldAllBe(same => same);
+            block.Rows.Select((row, at) => row == (measure * 60) + at).ShouldAllBe(same => same);
+        }
+
+        await Log.ShouldBeWhole();
+
+        ObservationBlock Of(int measure, string[] periods) => Rows.Block(measure) with
+        {
+            Periods = periods,
+            Values = [.. Enumerable.Range(0, periods.Length).Select(at => Value(measure, at))],
+            Rows = [.. Enumerable.Range(measure * 60, periods.Length)],
+        };
     }
 
     [Fact]

@@ -95,6 +95,27 @@ public sealed class TamperingTests : IAsyncLifetime
         (await Damages()).ShouldContain(damage => damage.Seq == seq && damage.What.Contains(finding), tampering);
     }
 
+    /// <summary>Nothing is kept from those who need the file today; what is wrong with it is told as before.</summary>
+    [Theory]
+    [InlineData("x'01'")]
+    [InlineData("zeroblob(40)")]
+    [InlineData("x''")]
+    public async Task Behind_a_hash_of_another_length_it_is_read_and_written_on(string hash)
+    {
+        await using (var log = _folder.Open())
+        {
+            var head = (await log.Head(default))!;
+            head.Hash.ShouldNotBe(default);
+            Tamper($"UPDATE change SET hash = {hash} WHERE seq = {head.Seq}");
+            (await log.ReadAll())[^1].Header.Hash.ShouldBe(default);
+            (await log.Append([Rows.Mixed(20)], head.Seq, default)).ShouldNotBeNull().ShouldHaveSingleItem().Hash.ShouldNotBe(default);
+        }
+
+        (await Damages()).Select(damage => damage.Seq).Distinct().ShouldBe([8]);
+        await using var again = _folder.Open();
+        (await again.ReadAll())[^1].Revisions.ShouldBe(Rows.Mixed(20).Revisions);
+    }
+
     [Theory]
     [InlineData("UPDATE observation SET value = 5 WHERE batch = 3")]
     [InlineData("UPDATE observation SET measure = 5 WHERE batch = 3")]
