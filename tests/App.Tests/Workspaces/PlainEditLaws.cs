@@ -30,7 +30,7 @@ public sealed class PlainEditLaws
         {
             var said = new Observation(
                 new(random.Next(-1, 10)), Series[random.Next(random.Next(2) == 0 ? 1 : Series.Length)], Periods[random.Next(Periods.Length)], 99,
-                random.Next(4) == 0 ? (ObservationState)random.Next(4) : ObservationState.Value, Numbers[random.Next(random.Next(3) == 0 ? Numbers.Length : 2)], 
+                random.Next(4) == 0 ? (ObservationState)random.Next(4) : ObservationState.Value, Numbers[random.Next(random.Next(3) == 0 ? Numbers.Length : 2)],
                 Quality: random.Next(6) == 0 ? (Quality)random.Next(5) : Quality.Submitted, Note: random.Next(6) == 0 ? "why" : null);
             var basedOn = random.Next(3) == 0 ? BasedOn.Whatever : new(random.Next((int)first.Seq + 1));
             var alone = new Edit(Ann) { Values = [new(said, basedOn)] };
