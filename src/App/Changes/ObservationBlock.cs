@@ -1,3 +1,5 @@
+using Binnacle.Core.Time;
+
 namespace Binnacle.App.Changes;
 
 /// <summary>
@@ -6,14 +8,14 @@ namespace Binnacle.App.Changes;
 /// </summary>
 /// <param name="SourceBefore">The source up to the number of its row; all of it where <paramref name="SourceAfter"/> is null.</param>
 /// <param name="SourceAfter">The rest; null where the source names no row.</param>
-/// <param name="Periods">Stored form; none twice.</param>
+/// <param name="Periods">None twice.</param>
 /// <param name="Values">Finite; one a period.</param>
 /// <param name="Rows">One a period where the source names them, else empty.</param>
 public sealed record ObservationBlock(
-    int Measure, string Series, string? Quality, string? SourceBefore, string? SourceAfter, IReadOnlyList<string> Periods, double[] Values, int[] Rows)
+    int Measure, string Series, string? Quality, string? SourceBefore, string? SourceAfter, Period[] Periods, double[] Values, int[] Rows)
 {
     /// <summary>The same, one by one.</summary>
     public IEnumerable<ObservationRow> Observations() => Periods.Select((period, at) => new ObservationRow(
-        Measure, Series, period, Values[at], null, "value", Quality,
+        Measure, Series, period.ToString(), Values[at], null, "value", Quality,
         SourceAfter is null ? SourceBefore : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SourceBefore}{Rows[at]}{SourceAfter}"), null));
 }

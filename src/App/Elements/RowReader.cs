@@ -36,7 +36,7 @@ internal sealed class RowReader
 
     public FactBlock Read(ObservationBlock block, long seq) => new(
         new(block.Measure), Shared(block.Series), seq, RowText.Quality(block.Quality), block.SourceBefore, block.SourceAfter,
-        [.. block.Periods.Select(period => PeriodOf(period, seq))], block.Values, block.Rows);
+        block.Periods, block.Values, block.Rows);
 
     private Period PeriodOf(string text, long seq)
     {

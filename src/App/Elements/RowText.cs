@@ -29,8 +29,8 @@ internal static class RowText
         said.Source,
         said.Note);
 
-    public static ObservationBlock Block(FactBlock block, PeriodTexts texts) =>
-        new(block.Element.Value, block.Series, Word(block.Quality), block.SourceBefore, block.SourceAfter, texts.Of(block.Periods), block.Values, block.Rows);
+    public static ObservationBlock Block(FactBlock block) =>
+        new(block.Element.Value, block.Series, Word(block.Quality), block.SourceBefore, block.SourceAfter, block.Periods, block.Values, block.Rows);
 
     private static string? Word(Quality quality) => quality == Core.Facts.Quality.Submitted ? null : quality.ToString().ToLowerInvariant();
 

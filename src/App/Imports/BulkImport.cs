@@ -2,6 +2,7 @@ using Binnacle.App.Changes;
 using Binnacle.App.Workspaces;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Memory;
 using Binnacle.Core.Time;
 
 namespace Binnacle.App.Imports;
@@ -14,6 +15,9 @@ public static class BulkImport
 {
     /// <summary>Of the file; more are counted.</summary>
     public const int ProblemsTold = 50;
+
+    /// <summary>In bytes: some eight million values. Half of what an import makes stays, and a collection moves all of that.</summary>
+    private const long MadeBetweenCollections = 512L * 1024 * 1024;
 
     /// <summary>Longer series are few, and an array of each length would stay until the import ends.</summary>
     private const int MostShared = 256;
@@ -29,12 +33,16 @@ public static class BulkImport
         var outcome = new BulkOutcome();
         await using var batch = await workspace.BeginImport(request.Author, ct);
         using var chunks = request.Chunks.GetEnumerator();
+        var pause = default(CollectorPause);
         var next = Next();
         try
         {
             while (await next is { } chunk)
             {
                 next = Next();
+                // Few files are longer than a chunk, and those that are mostly are much longer.
+                if (outcome.Rows > 0)
+                    pause = pause.OrAnother(small: MadeBetweenCollections, large: MadeBetweenCollections / 4);
                 outcome.Add(chunk);
                 var blocks = new List<FactBlock>(chunk.Columns.Count);
                 foreach (var column in chunk.Columns)
@@ -49,6 +57,7 @@ public static class BulkImport
         }
         finally
         {
+            pause.Dispose();
             // Whoever still reads the file lets go of it before it is closed.
             await Task.WhenAny(next);
         }

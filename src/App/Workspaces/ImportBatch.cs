@@ -18,7 +18,6 @@ public sealed class ImportBatch : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly IChangeBatch _batch;
     private readonly Author _author;
-    private readonly PeriodTexts _texts = new();
     private readonly GivenPeriods _given = new();
     private FactTable _written = FactTable.Empty;
     private StructureHistory _checkedAgainst;
@@ -63,7 +62,7 @@ public sealed class ImportBatch : IAsyncDisposable
         if (alone.Count > 0)
             await _batch.Write([], [.. alone.Select(RowText.Row)], ct);
         if (blocks.Count > 0)
-            await _batch.Write([.. blocks.Select(block => RowText.Block(block, _texts))], ct);
+            await _batch.Write([.. blocks.Select(RowText.Block)], ct);
         _written = _written.Add(accepted);
         Rows += accepted.Count;
         return problems.ToImmutable();
@@ -94,7 +93,7 @@ public sealed class ImportBatch : IAsyncDisposable
             Rows += block.Periods.Length;
         }
         if (accepted.Count > 0)
-            await _batch.Write([.. accepted.Select(block => RowText.Block(block, _texts))], ct);
+            await _batch.Write([.. accepted.Select(RowText.Block)], ct);
         _written = written.Built();
         return problems;
     }

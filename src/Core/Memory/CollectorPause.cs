@@ -35,7 +35,8 @@ public readonly struct CollectorPause : IDisposable
             return default;
         try
         {
-            if (!GC.TryStartNoGCRegion(all, large, disallowFullBlockingGC: true))
+            // Nothing at all is no size to the runtime.
+            if (!GC.TryStartNoGCRegion(all, Math.Max(large, 1), disallowFullBlockingGC: true))
                 return default;
             HugePages.Again();
             var number = Interlocked.Increment(ref _last);
@@ -48,6 +49,9 @@ public readonly struct CollectorPause : IDisposable
             return default;
         }
     }
+
+    /// <summary>This one while it lasts; once more was made than was said, another.</summary>
+    public CollectorPause OrAnother(long small, long large) => _number > 0 && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion ? this : For(small, large);
 
     public void Dispose()
     {

@@ -31,8 +31,8 @@ internal static class RowRules
     {
         foreach (var block in blocks)
         {
-            if (block.Periods.Count == 0 || block.Values.Length != block.Periods.Count || block.Rows.Length != (block.SourceAfter is null ? 0 : block.Periods.Count))
-                throw new ArgumentException($"A block has one period a value, and a row where its source names one: not {block.Periods.Count}, {block.Values.Length}, {block.Rows.Length}.", nameof(blocks));
+            if (block.Periods.Length == 0 || block.Values.Length != block.Periods.Length || block.Rows.Length != (block.SourceAfter is null ? 0 : block.Periods.Length))
+                throw new ArgumentException($"A block has one period a value, and a row where its source names one: not {block.Periods.Length}, {block.Values.Length}, {block.Rows.Length}.", nameof(blocks));
             foreach (var value in block.Values)
                 if (!double.IsFinite(value)) throw new ArgumentException($"{value} is no number to keep.", nameof(blocks));
             ArgumentException.ThrowIfNullOrEmpty(block.Series);

@@ -7,7 +7,7 @@ internal static class Schema
     public const int ApplicationId = 0x42696E6E;
 
     /// <summary>A file with a higher one is refused; a file with a lower one is read as it is, and gets what is new when it is opened for writing.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>From this one on a file has blocks.</summary>
     public const int BlocksSince = 2;
@@ -146,8 +146,8 @@ internal static class Schema
         """,
     ];
 
-    /// <summary>What version 2 adds: blocks, and a view that shows their values beside those that stand by themselves.</summary>
-    private static readonly string[] Second =
+    /// <summary>What version 2 adds.</summary>
+    private static readonly string[] Blocks =
     [
         """
         CREATE TABLE observation_block (
@@ -180,6 +180,11 @@ internal static class Schema
           OR NEW.count IS NOT OLD.count OR NEW.content_hash IS NOT OLD.content_hash
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
         """,
+    ];
+
+    /// <summary>The values of blocks beside those that stand by themselves. Blocks at even distances are there since version 3, and the view of before did not know them.</summary>
+    private static readonly string[] Views =
+    [
         """
         CREATE VIEW every_observation AS
         SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
@@ -188,11 +193,41 @@ internal static class Schema
           CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '') || (v.value ->> 2) || b.source_after END, NULL
         FROM observation_block b, json_each(b.content) v
         """,
+        """
+        CREATE VIEW every_observation AS
+        SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
+        UNION ALL
+        SELECT b.workspace, b.batch, b.measure, b.series, v.value ->> 0, CAST(v.value ->> 1 AS REAL), NULL, 'value', b.quality,
+          CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '') || (v.value ->> 2) || b.source_after END, NULL
+        FROM observation_block b, json_each(b.content) v
+        WHERE b.content LIKE '[%'
+        UNION ALL
+        SELECT b.workspace, b.batch, b.measure, b.series,
+          substr(b.content ->> 'first', 1, 1) || date(substr(b.content ->> 'first', 2), CASE substr(b.content ->> 'first', 1, 1)
+            WHEN 'D' THEN v.key || ' days' WHEN 'W' THEN (7 * v.key) || ' days' WHEN 'M' THEN v.key || ' months'
+            WHEN 'Q' THEN (3 * v.key) || ' months' WHEN 'T' THEN (4 * v.key) || ' months' WHEN 'H' THEN (6 * v.key) || ' months'
+            ELSE v.key || ' years' END),
+          CAST(CASE v.type WHEN 'array' THEN v.value ->> 0 ELSE v.value END AS REAL), NULL, 'value', b.quality,
+          CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '')
+            || CASE v.type WHEN 'array' THEN v.value ->> 1 ELSE (b.content ->> 'row') + (b.content ->> 'step') * v.key END || b.source_after END, NULL
+        FROM observation_block b, json_each(b.content, '$.values') v
+        WHERE b.content LIKE '{%' AND v.type <> 'null'
+        """,
     ];
 
     /// <summary>All that makes a file of that version.</summary>
-    public static IEnumerable<string> Statements(long version = Version) => version >= BlocksSince ? First.Concat(Second) : First;
+    public static IEnumerable<string> Statements(long version = Version) => version switch
+    {
+        < BlocksSince => First,
+        BlocksSince => [.. First, .. Blocks, Views[0]],
+        _ => [.. First, .. Blocks, Views[^1]],
+    };
 
-    /// <summary>What a file of that version lacks.</summary>
-    public static IEnumerable<string> Lacking(long version) => version >= BlocksSince ? [] : Second;
+    /// <summary>What makes a file of that version one of this.</summary>
+    public static IEnumerable<string> Lacking(long version) => version switch
+    {
+        < BlocksSince => [.. Blocks, Views[^1]],
+        < Version => ["DROP VIEW every_observation", Views[^1]],
+        _ => [],
+    };
 }

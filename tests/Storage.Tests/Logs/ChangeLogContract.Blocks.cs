@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.Core.Time;
 using Shouldly;
 using Xunit;
 
@@ -45,8 +46,8 @@ public abstract partial class ChangeLogContract
     public async Task Blocks_by_the_ten_thousand_come_back_as_they_were()
     {
         const int measures = 1500, length = 60_000;
-        string[] months = [.. Enumerable.Range(0, 60).Select(month => $"M{2020 + (month / 12)}-{1 + (month % 12):00}-01")];
-        string[] days = [.. Enumerable.Range(0, length).Select(day => $"D{new DateOnly(1860, 1, 1).AddDays(day):yyyy-MM-dd}")];
+        Period[] months = [.. Enumerable.Range(0, 60).Select(month => new Period(Frequency.Month, new DateOnly(2020, 1, 1).AddMonths(month)))];
+        Period[] days = [.. Enumerable.Range(0, length).Select(day => new Period(Frequency.Day, new DateOnly(1860, 1, 1).AddDays(day)))];
         static double Value(int measure, int at) => (measure + 1) / (at + 3.0);
         await using (var batch = await Log.BeginBatch(default))
         {
@@ -68,7 +69,7 @@ public abstract partial class ChangeLogContract
 
         await Log.ShouldBeWhole();
 
-        ObservationBlock Of(int measure, string[] periods) => Rows.Block(measure) with
+        ObservationBlock Of(int measure, Period[] periods) => Rows.Block(measure) with
         {
             Periods = periods,
             Values = [.. Enumerable.Range(0, periods.Length).Select(at => Value(measure, at))],
@@ -114,7 +115,7 @@ public abstract partial class ChangeLogContract
     public async Task A_block_with_what_is_no_number_is_a_mistake_of_the_caller(double value)
     {
         await using var batch = await Log.BeginBatch(default);
-        await Should.ThrowAsync<ArgumentException>(() => batch.Write([Rows.Block(1) with { Values = [value], Periods = ["M2026-01-01"], Rows = [1] }], default));
+        await Should.ThrowAsync<ArgumentException>(() => batch.Write([Rows.Block(1) with { Values = [value], Periods = Rows.Block(1).Periods[..1], Rows = [1] }], default));
         await Should.ThrowAsync<ArgumentException>(() => batch.Write([Rows.Block(1) with { Values = [1] }], default));
         await Should.ThrowAsync<ArgumentException>(() => batch.Write([Rows.Block(1) with { Rows = [] }], default));
     }

@@ -1,4 +1,5 @@
 using Binnacle.App.Changes;
+using Binnacle.Core.Time;
 
 namespace Binnacle.Storage.Tests.Logs;
 
@@ -15,9 +16,21 @@ internal static class Rows
     /// <summary>Two years of months, as an import says them.</summary>
     public static ObservationBlock Block(int measure, string series = "actual", string? after = ", value") => new(
         measure, series, null, "figures.csv row ", after,
-        [.. Enumerable.Range(0, 24).Select(month => $"M{2025 + (month / 12)}-{1 + (month % 12):00}-01")],
+        [.. Enumerable.Range(0, 24).Select(month => new Period(Frequency.Month, new DateOnly(2025, 1, 1).AddMonths(month)))],
         [.. Enumerable.Range(0, 24).Select(month => month switch { 0 => 0.1 + 0.2, 1 => -1e300, 2 => 5e-324, 3 => 0, 4 => -12.25, _ => measure * month / 4.0 })],
         after is null ? [] : [.. Enumerable.Range(0, 24).Select(month => 2 + (3 * month))]);
+
+    /// <summary>With gaps, and rows that do not rise evenly.</summary>
+    public static ObservationBlock Gappy(int measure) => new(
+        measure, "actual", "estimate", "figures.csv row ", ", value",
+        [.. Enumerable.Range(0, 9).Select(week => new Period(Frequency.Week, new DateOnly(2026, 1, 5).AddDays(7 * (week + (week / 3)))))],
+        [.. Enumerable.Range(0, 9).Select(week => week / 7.0)], [.. Enumerable.Range(0, 9).Select(week => 40 - (week * week))]);
+
+    /// <summary>At distances that only a calendar knows.</summary>
+    public static ObservationBlock Uneven(int measure, string? after = ", value") => new(
+        measure, "actual", null, "figures.csv row ", after,
+        [.. ((int[])[0, 28, 56, 91, 119]).Select(day => new Period(Frequency.Month, new DateOnly(2026, 1, 31).AddDays(day)))],
+        [1, 2.5, -3, 1e20, 0], after is null ? [] : [2, 3, 4, 5, 6]);
 
     public static ChangeDraft Draft(params ObservationRow[] observations) => new(Ann, [], observations);
 

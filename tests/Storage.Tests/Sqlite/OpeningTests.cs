@@ -21,17 +21,17 @@ public sealed class OpeningTests : IDisposable
         await log.Add(Rows.Mixed(1));
         log.Settings.ShouldBe(new LogSettings(
             JournalMode: "wal", Synchronous: 2, FullFsync: true, SecureDelete: true, BusyTimeoutMilliseconds: 30_000,
-            ApplicationId: 0x42696E6E, UserVersion: 2));
+            ApplicationId: 0x42696E6E, UserVersion: 3));
     }
 
     [Fact]
     public async Task A_file_of_a_newer_program_is_refused_by_name()
     {
         await (_folder.Open()).DisposeAsync();
-        Run("PRAGMA user_version = 3");
+        Run("PRAGMA user_version = 4");
         var refusal = Refused(LogOpening.CreateIfMissing, LogFault.Newer);
         refusal.ShouldContain(_folder.DataFile);
-        refusal.ShouldContain("newer Binnacle (format 3; this one reads up to 2)");
+        refusal.ShouldContain("newer Binnacle (format 4; this one reads up to 3)");
         Refused(LogOpening.ReadOnly, LogFault.Newer);
     }
 

@@ -16,6 +16,7 @@ public sealed class StoredFileTests : IDisposable
     [Theory]
     [InlineData("version-1.db", 0)]
     [InlineData("version-2.db", 2)]
+    [InlineData("version-3.db", 4)]
     public async Task A_file_of_an_earlier_version_says_what_it_said_and_can_be_continued(string name, int blocks)
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Stored", name), _folder.DataFile);
@@ -33,7 +34,7 @@ public sealed class StoredFileTests : IDisposable
 
         changes[2].RedactedRows.ShouldBe(6);
         changes[3].Observations.ShouldBe(Import);
-        changes[3].Blocks.SelectMany(block => block.Observations()).ShouldBe(new[] { Rows.Block(1), Rows.Block(2, "target", after: null) }.Take(blocks).SelectMany(block => block.Observations()));
+        changes[3].Blocks.SelectMany(block => block.Observations()).ShouldBe(Blocks.Take(blocks).SelectMany(block => block.Observations()));
         changes[4].Revisions.ShouldHaveSingleItem().Kind.ShouldBe(Redaction.Kind);
         changes.Select(change => change.Header.RecordedAt).ShouldBe(Enumerable.Range(0, 5).Select(hour => new Clock().Time.AddHours(hour)));
         (await ((IPersonDirectory)log).All(default)).ShouldBe([new PersonName("ann", "Ann Åkesson", "ann@example.org")]);
@@ -63,6 +64,8 @@ public sealed class StoredFileTests : IDisposable
 
         (await File.ReadAllBytesAsync(_folder.DataFile)).ShouldBe(before);
     }
+
+    private static ObservationBlock[] Blocks => [Rows.Block(1), Rows.Block(2, "target", after: null), Rows.Gappy(3), Rows.Uneven(4)];
 
     private static ObservationRow[] Import => [.. Enumerable.Range(1, 5).Select(number => Rows.Value(number, number / 3.0))];
 }
