@@ -18,6 +18,7 @@ internal sealed class ChainEnd
         (_workspace, _writer, _hasher) = (workspace, writer, hasher);
         if (StoredChange.Newest(writer.Statements, workspace) is not { } newest) return;
         Seq = newest.Seq;
+        // In a damaged file it may have another length.
         _hash = newest.Hash;
         _recordedAt = newest.Header.RecordedAt;
     }
@@ -38,7 +39,8 @@ internal sealed class ChainEnd
         var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, ChangeHash.Of(hash));
         _writer.Change(header, recordedAt, digest, salt, contentHash, rows, _hash, hash);
         Seq++;
-        _hash = hash.ToArray();
+        if (_hash.Length != hash.Length) _hash = new byte[hash.Length];
+        hash.CopyTo(_hash);
         return header;
     }
 }

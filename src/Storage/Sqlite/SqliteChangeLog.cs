@@ -17,6 +17,10 @@ public sealed partial class SqliteChangeLog : IChangeLog
     private readonly SqliteConnection _connection;
     private readonly SqliteConnection _watch;
     private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Of whoever's turn it is.</summary>
+    private readonly RowHasher _hasher = new();
+    private readonly BatchDigest _digest = new();
     private readonly Lock _watching = new();
     private readonly Statements _watched;
     private readonly RowWriter? _writer;
@@ -105,16 +109,14 @@ public sealed partial class SqliteChangeLog : IChangeLog
         return await Write(
             writer =>
             {
-                var hasher = new RowHasher();
-                var end = new ChainEnd(_workspace, writer, hasher);
+                var end = new ChainEnd(_workspace, writer, _hasher);
                 if (end.Seq != expectedHead) return null;
                 var (batch, now) = (NextBatch(), _time.GetUtcNow());
                 var headers = new List<ChangeHeader>(drafts.Count);
-                using var digest = new BatchDigest();
                 foreach (var draft in drafts)
                 {
-                    Write(draft, batch, writer, hasher, digest.Start());
-                    headers.Add(end.Add(batch++, draft.Author, digest, now));
+                    Write(draft, batch, writer, _hasher, _digest.Start());
+                    headers.Add(end.Add(batch++, draft.Author, _digest, now));
                 }
 
                 return headers;
@@ -173,6 +175,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
     {
         await _turn.WaitAsync();
         _writer?.Dispose();
+        _digest.Dispose();
         _connection.Dispose();
         lock (_watching)
         {
