@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Binnacle.Core.Calculation.Plans;
 using Binnacle.Core.Formulas;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Scoring;
 
 namespace Binnacle.Bench.Kernels;
@@ -11,7 +12,7 @@ public class ScaleKernels
     private readonly MeasureRows _rows = Numbers.Measure(1);
     private readonly KernelList<LineSegment> _segments = new();
     private readonly HeldLine _five;
-    private readonly RagLine _rag = RagLine.TryOf(new PiecewiseLine([new(0.7, 0), new(0.9, 50), new(1, 100)], clampLow: true, clampHigh: true), out var rag) ? rag : default;
+    private readonly RagLine _rag = RagLine.TryOf(new ScaleShapes().Of(ScalePresets.ActualOverTarget(0.7, 0.9, 1)), out var rag) ? rag : default;
     private readonly RowExpression _expression;
 
     public ScaleKernels()

@@ -11,7 +11,7 @@ internal sealed class FurtherRules(bool isScored, MeasureRows rows, MeasureRules
 {
     private readonly RowExpression? _expression = shape.Formula is null ? null : RowExpression.OfScale(shape.Formula.Root, rows);
     private readonly CompiledScale? _scale = (shape.IsByTarget && !rows.Targets.IsNone) || shape.Formula is not null ? null : CompiledScale.Compile(rules.Scale);
-    private readonly Line? _line = !isScored && !rows.Targets.IsNone && shape.IsByTarget ? new(shape.Curve!) : null;
+    private readonly Line? _line = !isScored && !rows.Targets.IsNone && shape.IsByTarget ? new(shape.Line()) : null;
     private readonly RowPair[] _otherLevels = [.. rows.OtherLevels.Select(level => level.Rows)];
     private readonly Comparing? _comparing = Comparing.Of(rows.Native, rows.Comparable, shape.Comparing);
 

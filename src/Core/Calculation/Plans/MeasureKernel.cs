@@ -29,7 +29,7 @@ internal readonly struct MeasureKernel
 
     /// <param name="owed">Periods whose value is due by now where it is missing; asked for by scales that answer without one.</param>
     /// <param name="segments">Of all lines.</param>
-    public MeasureKernel(KernelList<LineSegment> segments, MeasureRows rows, MeasureRules rules, ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
+    public MeasureKernel(KernelList<LineSegment> segments, MeasureRows rows, MeasureRules rules, in ScaleShape shape, RowExpression? formula, IReadOnlyList<MeasureRows> operands, double redFlagTolerance, (int From, int To) owed)
     {
         (_formula, _aggregation, _targetAggregation) = (formula, rules.Aggregation, rules.TargetAggregation);
         (_values, _native, _targets) = (rows.Values, rows.Native, rows.Targets);
@@ -41,9 +41,9 @@ internal readonly struct MeasureKernel
             _parts |= Parts.Deviation;
         if (!_targets.IsNone && shape.IsByTarget)
         {
-            if (RagLine.TryOf(shape.Curve!, out _rag))
+            if (RagLine.TryOf(in shape, out _rag))
                 _parts |= Parts.Rag;
-            else if (HeldLine.TryOf(shape.Curve!, segments, out _line))
+            else if (HeldLine.TryOf(shape.Line(), segments, out _line))
                 _parts |= Parts.Line;
         }
         if (LikeForLike && formula is null && !_targets.IsNone && rules.Aggregation == rules.TargetAggregation && rules.Aggregation is Aggregation.Sum or Aggregation.Average or Aggregation.Last)
@@ -72,7 +72,7 @@ internal readonly struct MeasureKernel
 
     /// <summary>The same figures and levels by another scale.</summary>
     /// <param name="rules">With the other scale.</param>
-    public MeasureKernel ScoredBy(KernelList<LineSegment> segments, MeasureRows rows, MeasureRules rules, ScaleShape shape, double redFlagTolerance, (int From, int To) owed) =>
+    public MeasureKernel ScoredBy(KernelList<LineSegment> segments, MeasureRows rows, MeasureRules rules, in ScaleShape shape, double redFlagTolerance, (int From, int To) owed) =>
         new(segments, rows, rules, shape, _formula, _further?.Operands ?? [], redFlagTolerance, owed);
 
     /// <summary>What readers look at, the score first.</summary>

@@ -4,17 +4,23 @@ using Binnacle.Core.Facts;
 namespace Binnacle.Core.Calculation.Plans;
 
 /// <summary>All rows of one measure, and what its facts are like.</summary>
-internal sealed class MeasureRows(ElementId id, RowStore store)
+internal sealed class MeasureRows
 {
     /// <summary>What few measures have; null where it has nothing of it.</summary>
     private RareRows? _rare;
 
-    public ElementId Id => id;
+    public MeasureRows(ElementId id, RowStore store)
+    {
+        Id = id;
+        Begin(store);
+    }
 
-    public RowPair Values { get; } = store.Pair(RowKind.Values);
+    public ElementId Id { get; }
+
+    public RowPair Values { get; private set; }
 
     /// <summary>On the measure's own scale.</summary>
-    public RowPair Native { get; } = store.Pair(RowKind.Native);
+    public RowPair Native { get; private set; }
 
     /// <summary>What parents count; the native rows themselves where both are the same.</summary>
     public RowPair Comparable { get; set; }
@@ -47,6 +53,14 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
 
     private RareRows Rare => _rare ??= new();
 
+    /// <summary>Rows of its own and nothing else, for a plan in the place of the one whose rows these were.</summary>
+    public MeasureRows Begin(RowStore store)
+    {
+        (Values, Native) = (store.Pair(RowKind.Values), store.Pair(RowKind.Native));
+        (Comparable, Targets, Lacking, _rare, HasPlainFacts, CalculatedUntil, Steps) = (default, default, default, null, false, 0, []);
+        return this;
+    }
+
     /// <summary>None where there is no such level.</summary>
     public RowPair Level(string series)
     {
@@ -73,15 +87,22 @@ internal sealed class MeasureRows(ElementId id, RowStore store)
 /// <summary>All rows of one node of a card.</summary>
 internal sealed class NodeRows
 {
-    public required RowPair Native { get; init; }
+    public RowPair Native { get; private set; }
 
-    public required RowPair Comparable { get; init; }
+    public RowPair Comparable { get; private set; }
 
     /// <summary>A number where it is not applicable; none where it always is.</summary>
     public RowPair NotApplicable { get; set; }
 
     /// <summary>Steps that calculate it, one for each stretch in which nothing it looks at changes.</summary>
     public int[] Steps { get; set; } = [];
+
+    /// <summary>Other rows and nothing else, whatever it had.</summary>
+    public NodeRows Begin(RowPair native, RowPair comparable)
+    {
+        (Native, Comparable, NotApplicable, Steps) = (native, comparable, default, []);
+        return this;
+    }
 
     public static Row[] Written(NodeRows rows, bool toDate) => rows.NotApplicable.IsNone ? [rows.Native[toDate]] : [rows.Native[toDate], rows.NotApplicable[toDate]];
 }

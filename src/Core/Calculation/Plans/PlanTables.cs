@@ -18,6 +18,9 @@ internal sealed class PlanTables
     /// <summary>By ids, which are given from 1 on without gaps.</summary>
     private MeasureRows?[] _measures;
     private NodeRows?[] _nodes;
+
+    /// <summary>Those of the plan given up, to begin anew; none once all is made.</summary>
+    private (MeasureRows?[] Measures, NodeRows?[] Nodes) _spare;
     private readonly Dictionary<BandSet, Line?> _comparable = [];
     private (BandSet? Bands, Line? Line) _lastComparable;
     private readonly ScaleShapes _shapes = new();
@@ -36,6 +39,7 @@ internal sealed class PlanTables
         (World, Grid) = (world, grid);
         (Measures, Segments, Means, MeanChildren) = (new(instead?.Measures), new(instead?.Segments), new(instead?.Means), new(instead?.MeanChildren));
         _store = new(grid.Stride, instead?._store);
+        _spare = instead is null ? ([], []) : (instead._measures, instead._nodes);
         _areComparable = bands => ComparableOf(bands) is null;
         _measures = new MeasureRows?[world.Structures.NextId.Value];
         _nodes = new NodeRows?[_measures.Length];
@@ -178,11 +182,18 @@ internal sealed class PlanTables
         }
     }
 
+    /// <summary>All is made: what is left of a plan given up is let go.</summary>
+    public void Settle() => _spare = ([], []);
+
+    /// <summary>Each is taken once: from then on it is among those of this plan.</summary>
+    private static T? Spare<T>(T?[] spare, ElementId id)
+        where T : class => (uint)id.Value < (uint)spare.Length ? spare[id.Value] : null;
+
     public MeasureRows MeasureOf(Measure measure, MeasureRules rules)
     {
         if (FindMeasure(measure.Id) is { } known)
             return known;
-        var rows = _measures[measure.Id.Value] = new(measure.Id, _store);
+        var rows = _measures[measure.Id.Value] = Spare(_spare.Measures, measure.Id)?.Begin(_store) ?? new(measure.Id, _store);
         var isSteady = _steady.Of(measure);
         rows.Comparable = isSteady && ShapeOf(rules.Scale).IsItself ? rows.Native : _store.Pair(RowKind.Comparable);
         var said = World.Facts.Of(measure.Id);
@@ -225,7 +236,7 @@ internal sealed class PlanTables
         if (FindNode(node.Id) is { } rows)
             return rows;
         var native = _store.Pair(RowKind.Nodes);
-        return _nodes[node.Id.Value] = new() { Native = native, Comparable = _steady.AllBands(node, _areComparable) ? native : _store.Pair(RowKind.Comparable) };
+        return _nodes[node.Id.Value] = (Spare(_spare.Nodes, node.Id) ?? new()).Begin(native, _steady.AllBands(node, _areComparable) ? native : _store.Pair(RowKind.Comparable));
     }
 
     public void MayBeNotApplicable(NodeRows rows)

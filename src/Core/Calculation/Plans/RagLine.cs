@@ -16,13 +16,22 @@ internal readonly struct RagLine
 
     private RagLine(LineSegment one, LineSegment two, double last, double lastScore) => (_one, _two, _last, _lastScore) = (one, two, last, lastScore);
 
-    public static bool TryOf(PiecewiseLine line, out RagLine rag)
+    /// <returns>False where the scale has no three points that rise or fall as they were written, or does not hold both ends.</returns>
+    public static bool TryOf(in ScaleShape shape, out RagLine rag)
     {
         rag = default;
-        if (!line.ClampLow || !line.ClampHigh || line.Segments.Length != 2 || line.Segments[0].IsDiagonal || line.Segments[1].IsDiagonal)
+        var points = shape.Points;
+        if (!shape.HoldsEnds || points.Count != 3)
             return false;
-        var end = line[line.Count - 1];
-        rag = new(line.Segments[0], line.Segments[1], end.X, end.Score);
+        var (first, middle, last) = (points[0], points[1], points[2]);
+        if (first.X > last.X)
+            (first, last) = (last, first);
+        if (!(first.X < middle.X && middle.X < last.X))
+            return false;
+        var (one, two) = (LineSegment.Between(first, middle), LineSegment.Between(middle, last));
+        if (one.IsDiagonal || two.IsDiagonal)
+            return false;
+        rag = new(one, two, last.X, last.Score);
         return true;
     }
 

@@ -6,30 +6,34 @@ using Binnacle.Core.Scoring;
 
 namespace Binnacle.Core.Calculation.Plans;
 
-/// <summary>What kernels ask of a scale, found once for all that have it.</summary>
-internal sealed class ScaleShape
+/// <summary>What kernels ask of a scale. Most measures have a scale of their own, so nothing is made for it that is not asked for.</summary>
+internal readonly struct ScaleShape
 {
+    private readonly Scale _scale;
     private readonly PiecewiseLine _comparable;
 
     public ScaleShape(Scale scale, PiecewiseLine comparable, Formula? formula)
     {
-        (_comparable, Formula) = (comparable, formula);
-        Curve = scale.Curve is LinearCurve linear ? new(linear.Points, scale.ClampLow, scale.ClampHigh) : null;
-        IsItself = Curve is { ClampLow: true, ClampHigh: true } && IsDiagonal(comparable) && Lies(Curve, within: comparable);
+        (_scale, _comparable, Formula) = (scale, comparable, formula);
+        var linear = scale.Curve as LinearCurve;
+        IsItself = linear is not null && HoldsEnds && IsDiagonal(comparable) && Lies(linear.Points, within: comparable);
         IsPlain = scale.Basis != Basis.Pace && IsFinite(comparable) && scale.Curve switch
         {
-            LinearCurve => IsFinite(Curve!),
+            LinearCurve => IsFinite(linear!.Points) || IsFinite(Line()),
             StepCurve => true,
             ExpressionCurve => formula is not null && !formula.Names.Contains("previous"),
             RuleCurve rules => !rules.Rules.Any(rule => rule.When?.Contains("previous", StringComparison.OrdinalIgnoreCase) ?? false),
             _ => false,
         };
         AnswersWithoutValue = formula is not null && !NeedsValue(formula.Root);
-        IsByTarget = Curve is not null && scale is { Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation };
+        IsByTarget = linear is not null && scale is { Logarithm: false, Basis: Basis.RatioToTarget or Basis.RelativeDeviation };
     }
 
-    /// <summary>Null where it is no line.</summary>
-    public PiecewiseLine? Curve { get; }
+    /// <summary>As they were written; none where it is no line.</summary>
+    public IReadOnlyList<CurvePoint> Points => _scale.Curve is LinearCurve linear ? linear.Points : [];
+
+    /// <summary>Beyond both ends the score is that of the end.</summary>
+    public bool HoldsEnds => _scale is { ClampLow: true, ClampHigh: true };
 
     /// <summary>Null where it is none.</summary>
     public Formula? Formula { get; }
@@ -48,6 +52,9 @@ internal sealed class ScaleShape
 
     /// <summary>Null where native scores compare as they are.</summary>
     public Line? Comparing => IsItself ? null : new(_comparable);
+
+    /// <summary>Made anew each time; only where it is one.</summary>
+    public PiecewiseLine Line() => new(Points, _scale.ClampLow, _scale.ClampHigh);
 
     /// <summary>Whether the formula surely has no answer where there is no value.</summary>
     private static bool NeedsValue(Expression expression) => expression switch
@@ -71,11 +78,26 @@ internal sealed class ScaleShape
         return true;
     }
 
-    private static bool Lies(PiecewiseLine scores, PiecewiseLine within)
+    private static bool Lies(IReadOnlyList<CurvePoint> scores, PiecewiseLine within)
     {
         for (var at = 0; at < scores.Count; at++)
             if (scores[at].Score < within[0].X || scores[at].Score > within[within.Count - 1].X)
                 return false;
+        return true;
+    }
+
+    /// <summary>As below; false also where the points neither rise nor fall.</summary>
+    private static bool IsFinite(IReadOnlyList<CurvePoint> points)
+    {
+        if (points.Count < 2)
+            return false;
+        var rises = points[1].X > points[0].X;
+        for (var at = 1; at < points.Count; at++)
+        {
+            var (from, to) = rises ? (points[at - 1], points[at]) : (points[at], points[at - 1]);
+            if (!(to.X > from.X) || !double.IsFinite(LineSegment.Between(from, to).Slope))
+                return false;
+        }
         return true;
     }
 
@@ -92,7 +114,7 @@ internal sealed class ScaleShape
 /// <summary>The shapes of a plan's scales. The last one is asked for several times; scales that look alike share how they compare.</summary>
 internal sealed class ScaleShapes
 {
-    private (Scale? Scale, ScaleShape? Shape) _last;
+    private (Scale? Scale, ScaleShape Shape) _last;
     private (ComparableEnds Ends, PiecewiseLine? Line) _comparable;
     private readonly Dictionary<string, Formula?> _formulas = new(StringComparer.Ordinal);
 
@@ -100,7 +122,7 @@ internal sealed class ScaleShapes
     {
         if (!ReferenceEquals(scale, _last.Scale))
             _last = (scale, new(scale, Comparable(scale), scale.Curve is ExpressionCurve expression ? FormulaOf(expression.Text) : null));
-        return _last.Shape!;
+        return _last.Shape;
     }
 
     /// <summary>Scales differ in their points; where those points lie beside the bands is mostly the same.</summary>

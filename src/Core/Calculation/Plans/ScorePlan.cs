@@ -76,6 +76,7 @@ public sealed class ScorePlan
                 Compile(tables, [stretch], cuts);
         }
         tables.Facts.Read();
+        tables.Settle();
         tables.Steps.Settle(cuts.Where(cut => cut < tables.Steps.Count));
         return new(tables);
     }

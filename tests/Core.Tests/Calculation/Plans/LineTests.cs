@@ -105,7 +105,8 @@ public sealed class LineTests
         store.Settle();
         foreach (var points in Shapes.Select(row => row.Data).Where(points => points.Length == 3))
         {
-            RagLine.TryOf(Of(points, low: true, high: true), out var rag).ShouldBeTrue();
+            // As they may be written, from either end.
+            RagLine.TryOf(Shape(random.Next(2) == 0 ? points : [.. points.Reverse()], low: true, high: true), out var rag).ShouldBeTrue();
             foreach (var deviation in new[] { false, true })
                 for (var from = 0; from < 9; from++)
                 {
@@ -125,16 +126,20 @@ public sealed class LineTests
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public void Scales_that_run_on_are_none_of_these(bool low, bool high) => RagLine.TryOf(Of([(0.8, 0), (0.9, 50), (1, 100)], low, high), out _).ShouldBeFalse();
+    public void Scales_that_run_on_are_none_of_these(bool low, bool high) => RagLine.TryOf(Shape([(0.8, 0), (0.9, 50), (1, 100)], low, high), out _).ShouldBeFalse();
 
     [Fact]
     public void Scales_of_more_or_fewer_segments_or_on_the_diagonal_are_none_of_these()
     {
-        RagLine.TryOf(Of([(0.8, 0), (0.9, 50)], low: true, high: true), out _).ShouldBeFalse();
-        RagLine.TryOf(Of([(0.8, 0), (0.9, 50), (1, 60), (2, 100)], low: true, high: true), out _).ShouldBeFalse();
-        RagLine.TryOf(Of([(0, 0), (50, 50), (60, 100)], low: true, high: true), out _).ShouldBeFalse();
-        RagLine.TryOf(Of([(0, 10), (50, 50), (60, 60)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Shape([(0.8, 0), (0.9, 50)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Shape([(0.8, 0), (0.9, 50), (1, 60), (2, 100)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Shape([(0, 0), (50, 50), (60, 100)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Shape([(0, 10), (50, 50), (60, 60)], low: true, high: true), out _).ShouldBeFalse();
+        RagLine.TryOf(Shape([(1, 10), (0, 50), (2, 60)], low: true, high: true), out _).ShouldBeFalse();
     }
+
+    private static ScaleShape Shape((double X, double Score)[] points, bool low, bool high) =>
+        new ScaleShapes().Of(new() { Curve = LinearCurve.Through([.. points.Select(point => new CurvePoint(point.X, point.Score))]), ClampLow = low, ClampHigh = high });
 
     private static PiecewiseLine Of((double X, double Score)[] points, bool low, bool high) => new(points.Select(point => new CurvePoint(point.X, point.Score)), low, high);
 }
