@@ -227,7 +227,7 @@ internal static class Schema
     public static IEnumerable<string> Lacking(long version) => version switch
     {
         < BlocksSince => [.. Blocks, Views[^1]],
-        < Version => ["DROP VIEW every_observation", Views[^1]],
+        < Version => ["DROP VIEW IF EXISTS every_observation", Views[^1]],
         _ => [],
     };
 }
