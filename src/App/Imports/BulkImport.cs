@@ -19,7 +19,7 @@ public static class BulkImport
     /// <summary>In bytes: some eight million values. Half of what an import makes stays, and a collection moves all of that.</summary>
     private const long MadeBetweenCollections = 512L * 1024 * 1024;
 
-    /// <summary>Longer series are few, and an array of each length would stay until the import ends.</summary>
+    /// <summary>Of longer ones the last is kept alone: an array of each length would stay until the import ends.</summary>
     private const int MostShared = 256;
 
     /// <param name="Chunks">Of the whole file; read on another thread while the one before is written.</param>
@@ -73,6 +73,7 @@ public static class BulkImport
 
         /// <summary>The last of each length: many series have the same, and then have one array.</summary>
         private readonly Dictionary<int, Period[]> _shared = [];
+        private Period[] _long = [];
         private Period[] _periods = [];
 
         public FactBlock? Block(BulkColumn column, BulkOutcome outcome)
@@ -113,7 +114,7 @@ public static class BulkImport
         private Period[] Shared(ReadOnlySpan<Period> periods)
         {
             if (periods.Length > MostShared)
-                return periods.ToArray();
+                return periods.SequenceEqual(_long) ? _long : _long = periods.ToArray();
             if (!_shared.TryGetValue(periods.Length, out var shared) || !periods.SequenceEqual(shared))
                 _shared[periods.Length] = shared = periods.ToArray();
             return shared;

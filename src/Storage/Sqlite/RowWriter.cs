@@ -16,7 +16,7 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         "observation",
         ["workspace", "batch", "place", "measure", "series", "period", "value", "word", "state", "quality", "source", "note", "salt", "content_hash"]);
 
-    /// <summary>Only files of the second format have blocks, and a file that is written is of it.</summary>
+    /// <summary>Files have blocks from the second format on, and one that is written is of the newest.</summary>
     private readonly InsertStatement _block = new(
         connection,
         "observation_block",
