@@ -182,24 +182,23 @@ internal static class Schema
         """,
     ];
 
-    /// <summary>The values of blocks beside those that stand by themselves. Blocks at even distances are there since version 3, and the view of before did not know them.</summary>
+    /// <summary>What stands by itself, and blocks whose values each have a period.</summary>
+    private const string View =
+        """
+        CREATE VIEW every_observation AS
+        SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
+        UNION ALL
+        SELECT b.workspace, b.batch, b.measure, b.series, v.value ->> 0, CAST(v.value ->> 1 AS REAL), NULL, 'value', b.quality,
+          CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '') || (v.value ->> 2) || b.source_after END, NULL
+        FROM observation_block b, json_each(b.content) v
+        """;
+
+    /// <summary>By version, from 2 on. Blocks at even distances are there since version 3, and the view of before did not know them.</summary>
     private static readonly string[] Views =
     [
+        View,
+        View + "\n" +
         """
-        CREATE VIEW every_observation AS
-        SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
-        UNION ALL
-        SELECT b.workspace, b.batch, b.measure, b.series, v.value ->> 0, CAST(v.value ->> 1 AS REAL), NULL, 'value', b.quality,
-          CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '') || (v.value ->> 2) || b.source_after END, NULL
-        FROM observation_block b, json_each(b.content) v
-        """,
-        """
-        CREATE VIEW every_observation AS
-        SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
-        UNION ALL
-        SELECT b.workspace, b.batch, b.measure, b.series, v.value ->> 0, CAST(v.value ->> 1 AS REAL), NULL, 'value', b.quality,
-          CASE WHEN b.source_after IS NULL THEN b.source_before ELSE coalesce(b.source_before, '') || (v.value ->> 2) || b.source_after END, NULL
-        FROM observation_block b, json_each(b.content) v
         WHERE b.content LIKE '[%'
         UNION ALL
         SELECT b.workspace, b.batch, b.measure, b.series,
