@@ -50,9 +50,17 @@ internal ref struct BlockScanner(ReadOnlySpan<byte> text)
         return number;
     }
 
-    public int Whole()
+    public int Row()
     {
-        if (!Utf8Parser.TryParse(_rest, out int whole, out var used))
+        if (!Utf8Parser.TryParse(_rest, out int row, out var used))
+            throw Broken();
+        _rest = _rest[used..];
+        return row;
+    }
+
+    public long Whole()
+    {
+        if (!Utf8Parser.TryParse(_rest, out long whole, out var used))
             throw Broken();
         _rest = _rest[used..];
         return whole;

@@ -7,7 +7,7 @@ namespace Binnacle.Storage.Blocks;
 /// The values of a block as JSON that any SQL program can take apart. Numbers come back to the bit. Not safe for several threads.
 /// <list type="bullet">
 /// <item>At even distances, as most are: <c>{"first":"M2026-01-01","row":2,"step":1,"values":[12.5,null,13]}</c>, null where nothing was said. Row and step are there where the source names
-/// rows and they rise evenly, too; where they do not, a value has its own: <c>[[12.5,2],null,[13,7]]</c>.</item>
+/// rows and these, too, are at even distances; where they are not, a value has its own: <c>[[12.5,2],null,[13,7]]</c>.</item>
 /// <item>Otherwise each with its period: <c>[["M2026-01-01",12.5,2],["M2026-01-29",13,3]]</c>, the row where the source names one.</item>
 /// </list>
 /// </summary>

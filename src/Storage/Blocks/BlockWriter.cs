@@ -29,7 +29,7 @@ internal ref struct BlockWriter(Span<byte> room)
         Used += written;
     }
 
-    public void Whole(int value)
+    public void Whole(long value)
     {
         Utf8Formatter.TryFormat(value, _room[Used..], out var written);
         Used += written;

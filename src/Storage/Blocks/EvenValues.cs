@@ -34,7 +34,7 @@ internal sealed class EvenValues
         text.Put("{\"first\":\""u8);
         text.Put(_first);
         text.Put((byte)'"');
-        var (row, step) = (0, 0);
+        var (row, step) = (0, 0L);
         var rowsAreEven = block.Rows.Length > 0 && AreEven(block.Rows, places, out row, out step);
         if (rowsAreEven)
         {
@@ -74,7 +74,7 @@ internal sealed class EvenValues
     {
         text.Take("{\"first\":"u8);
         var first = BlockScanner.Period(text.Quoted());
-        var (row, step) = (0, 0);
+        var (row, step) = (0L, 0L);
         var rowsAreEven = text.TryTake(",\"row\":"u8);
         if (rowsAreEven)
         {
@@ -97,14 +97,14 @@ internal sealed class EvenValues
                 text.Take("["u8);
                 values[at] = text.Number();
                 text.Take(","u8);
-                rows[at] = text.Whole();
+                rows[at] = text.Row();
                 text.Take("]"u8);
             }
             else
             {
                 values[at] = text.Number();
                 if (rows.Length > 0)
-                    rows[at] = row + (step * place);
+                    rows[at] = Row((Int128)row + ((Int128)step * place));
             }
             place++;
         }
@@ -122,6 +122,9 @@ internal sealed class EvenValues
             throw BlockScanner.Broken();
         }
     }
+
+    /// <summary>The view reckons in 64 bits: what is no row is none here either.</summary>
+    private static int Row(Int128 row) => row >= int.MinValue && row <= int.MaxValue ? (int)row : throw BlockScanner.Broken();
 
     private bool FindPlaces(Period[] periods)
     {
@@ -142,9 +145,10 @@ internal sealed class EvenValues
     }
 
     /// <param name="row">Of the first place.</param>
-    private static bool AreEven(int[] rows, ReadOnlySpan<int> places, out int row, out int step)
+    /// <param name="step">From each place to the next; may be 0 or negative.</param>
+    private static bool AreEven(int[] rows, ReadOnlySpan<int> places, out int row, out long step)
     {
-        (row, step) = (rows[0], rows.Length == 1 ? 0 : (rows[^1] - rows[0]) / places[^1]);
+        (row, step) = (rows[0], rows.Length == 1 ? 0 : ((long)rows[^1] - rows[0]) / places[^1]);
         for (var at = 0; at < rows.Length; at++)
             if (rows[at] != row + (step * places[at]))
                 return false;

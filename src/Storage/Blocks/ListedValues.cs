@@ -48,7 +48,7 @@ internal sealed class ListedValues
             if (rows.Length > 0)
             {
                 text.Take(","u8);
-                rows[at] = text.Whole();
+                rows[at] = text.Row();
             }
             text.Take("]"u8);
         }

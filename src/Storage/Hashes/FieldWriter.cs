@@ -13,7 +13,12 @@ internal sealed class FieldWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private byte[] _buffer = new byte[1024];
+    private const int FirstLength = 1024;
+
+    /// <summary>One that had to be longer goes with the values it held: no long text stays in memory until the next one.</summary>
+    private const int LongestKept = 64 * 1024;
+
+    private byte[] _buffer = new byte[FirstLength];
     private int _length;
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
@@ -21,6 +26,7 @@ internal sealed class FieldWriter
     public FieldWriter Start()
     {
         _length = 0;
+        if (_buffer.Length > LongestKept) _buffer = new byte[FirstLength];
         return this;
     }
 

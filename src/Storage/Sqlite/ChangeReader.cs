@@ -22,8 +22,7 @@ internal sealed class ChangeReader : IDisposable
         _file = file;
         _workspace = workspace;
         _connection = Faults.Reading(file.Path, file.Connect);
-        // Asked each time: a file of the first format may have become one of the second since it was opened.
-        _hasBlocks = Faults.Reading(file.Path, () => _connection.One<long>("PRAGMA user_version")) >= Schema.BlocksSince;
+        _hasBlocks = Faults.Reading(file.Path, () => file.Format(_connection)) >= Schema.BlocksSince;
     }
 
     public IEnumerable<Change> After(long seq)

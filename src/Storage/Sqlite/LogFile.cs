@@ -69,6 +69,23 @@ internal sealed class LogFile
         return connection;
     }
 
+    /// <summary>To be asked anew by whoever reads: another program may have given the file a newer one since it was opened.</summary>
+    /// <exception cref="ChangeLogException">It is one that this program does not know.</exception>
+    public long Format(SqliteConnection connection)
+    {
+        var version = connection.One<long>("PRAGMA user_version");
+        CheckFormat(version);
+        return version;
+    }
+
+    private void CheckFormat(long version)
+    {
+        if (version > Schema.Version)
+            throw new ChangeLogException(
+                LogFault.Newer,
+                $"{Path} was written by a newer Binnacle (format {version}; this one reads up to {Schema.Version}); install the newer one to open it.");
+    }
+
     private void CheckPlace(LogOpening opening)
     {
         var place = new FileInfo(Path);
@@ -133,13 +150,14 @@ internal sealed class LogFile
     }
 
     /// <summary>What newer formats have is added; what is there stays as it is.</summary>
-    private static void Renew(SqliteConnection connection) => connection.Writing(() =>
+    /// <returns>The format it has now: two processes may want to at the same time, and one may be of a newer program.</returns>
+    private static long Renew(SqliteConnection connection) => connection.Writing(() =>
     {
-        // Two processes may want to at the same time, and one may be of a newer program.
         var version = connection.One<long>("PRAGMA user_version");
-        if (version >= Schema.Version) return 0;
+        if (version >= Schema.Version) return version;
         foreach (var statement in Schema.Lacking(version)) connection.Run(statement);
-        return connection.Run($"PRAGMA user_version = {Schema.Version}");
+        connection.Run($"PRAGMA user_version = {Schema.Version}");
+        return Schema.Version;
     });
 
     private void CheckOwnership(SqliteConnection connection)
@@ -147,14 +165,10 @@ internal sealed class LogFile
         var owner = connection.One<long>("PRAGMA application_id");
         if (owner != Schema.ApplicationId)
             throw new ChangeLogException(LogFault.NotALog, $"{Path} is a database of another program, not a Binnacle data file.");
-        var version = connection.One<long>("PRAGMA user_version");
-        if (version > Schema.Version)
-            throw new ChangeLogException(
-                LogFault.Newer,
-                $"{Path} was written by a newer Binnacle (format {version}; this one reads up to {Schema.Version}); install the newer one to open it.");
+        var version = Format(connection);
         if (version < 1)
             throw new ChangeLogException(LogFault.Damaged, $"{Path} does not say which format it has; restore a backup.");
-        if (version < Schema.Version && !ReadOnly) Renew(connection);
+        if (version < Schema.Version && !ReadOnly) CheckFormat(Renew(connection));
         // A backup is one file without a log of its own; it gets one the first time it is opened for writing.
         if (!ReadOnly && connection.One<string>("PRAGMA journal_mode") != "wal") connection.Run("PRAGMA journal_mode = WAL");
     }

@@ -18,7 +18,7 @@ internal sealed class LogWalk
     private readonly Names _names = new();
     private readonly List<LogDamage> _found = [];
     private readonly byte[] _computed = new byte[RowHasher.HashLength];
-    private readonly bool _hasBlocks;
+    private bool _hasBlocks;
     private RecordedRedactions _redactions = RecordedRedactions.None;
     private byte[] _prevHash = new byte[RowHasher.HashLength];
     private string _prevTime = "";
@@ -28,7 +28,6 @@ internal sealed class LogWalk
     {
         _connection = connection;
         _workspace = workspace;
-        _hasBlocks = connection.One<long>("PRAGMA user_version") >= Schema.BlocksSince;
     }
 
     public static IEnumerable<LogDamage> Damages(SqliteConnection connection, long workspace)
@@ -46,6 +45,7 @@ internal sealed class LogWalk
     private IEnumerable<Action> Steps()
     {
         yield return () => _connection.Run("BEGIN");
+        yield return () => _hasBlocks = _connection.One<long>("PRAGMA user_version") >= Schema.BlocksSince;
         yield return CheckFile;
         yield return CheckSchema;
         yield return () => _redactions = RecordedRedactions.Read(_connection, _workspace, _found);

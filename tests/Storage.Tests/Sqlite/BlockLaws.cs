@@ -90,9 +90,16 @@ public sealed class BlockLaws : IDisposable
     [InlineData("""{"first":"M2026-01-01","values":[1,2]}""", 3, "not a list of numbers")]
     [InlineData("""{"first":"M2026-01-01","values":[1,2]}""", 1, "not a list of numbers")]
     [InlineData("""{"first":"M2026-01-01","values":[1,2]} """, 2, "not a list of numbers")]
+    [InlineData("""{"first":"M2026-01-01","row":2147483647,"step":1,"values":[1,2]}""", 2, "not a list of numbers")]
+    [InlineData("""{"first":"M2026-01-01","row":9223372036854775807,"step":9223372036854775807,"values":[1,2]}""", 2, "not a list of numbers")]
+    [InlineData("""[["M2026-01-01",1,2147483648]]""", 1, "not a list of numbers")]
     [InlineData("", 1, "not a list of numbers")]
-    public void What_is_no_block_says_why(string content, int count, string because) =>
-        Should.Throw<FormatException>(() => new BlockText().Read(new(1, "actual", null, null, null, count, Encoding.UTF8.GetBytes(content)))).Message.ShouldContain(because);
+    public void What_is_no_block_says_why(string content, int count, string because)
+    {
+        var namesRows = content.Contains("2147483", StringComparison.Ordinal) || content.Contains("row", StringComparison.Ordinal);
+        var stored = new StoredBlock(1, "actual", null, namesRows ? "f.csv row " : null, namesRows ? "" : null, count, Encoding.UTF8.GetBytes(content));
+        Should.Throw<FormatException>(() => new BlockText().Read(stored)).Message.ShouldContain(because);
+    }
 
     [Theory]
     [InlineData("content = replace(content, '1.25', '1.75')", "observation_block 0 does not say what was written")]
@@ -144,10 +151,11 @@ public sealed class BlockLaws : IDisposable
             place += 1 + _random.Next(gaps);
         }
         var (row, step) = (_random.Next(1, 1000), _random.Next(-2, 4));
-        int[] rows = _random.Next(4) switch
+        int[] rows = _random.Next(5) switch
         {
             0 => [],
             1 => [.. periods.Select(_ => _random.Next(1_000_000))],
+            2 => [.. periods.Select(_ => _random.Next(2) == 0 ? int.MaxValue : int.MinValue)],
             _ => [.. periods.Select(period => EvenPeriods.PlaceOf(first, period) is >= 0 and var at ? row + (step * at) : row)],
         };
         return new(
@@ -157,7 +165,7 @@ public sealed class BlockLaws : IDisposable
 
     private double Number() => _random.Next(5) switch
     {
-        0 => 0,
+        0 => _random.Next(2) == 0 ? 0 : -0.0,
         1 => Math.Round(_random.NextDouble() * 1000, 2),
         2 => -_random.NextDouble(),
         3 => Math.ScaleB(1 + _random.NextDouble(), _random.Next(-900, 900)),

@@ -36,6 +36,21 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_a_newer_program_took_over_meanwhile_is_refused_by_who_reads_on()
+    {
+        await using var log = _folder.Open();
+        await using var reading = _folder.Open(LogOpening.ReadOnly);
+        await log.Add(Rows.Mixed(1));
+        Run("PRAGMA user_version = 4");
+        foreach (var open in new[] { log, reading })
+        {
+            var refusal = await Should.ThrowAsync<ChangeLogException>(() => open.ReadAll());
+            refusal.Fault.ShouldBe(LogFault.Newer);
+            refusal.Message.ShouldContain("install the newer one");
+        }
+    }
+
+    [Fact]
     public void A_database_of_another_program_is_refused_and_left_as_it_was()
     {
         Run("CREATE TABLE invoice (number INTEGER)");

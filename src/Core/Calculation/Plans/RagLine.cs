@@ -16,7 +16,7 @@ internal readonly struct RagLine
 
     private RagLine(LineSegment one, LineSegment two, double last, double lastScore) => (_one, _two, _last, _lastScore) = (one, two, last, lastScore);
 
-    /// <returns>False where the scale has no three points that rise or fall as they were written, or does not hold both ends.</returns>
+    /// <returns>False where the scale has no three points, two of them at one place, or does not hold both ends.</returns>
     public static bool TryOf(in ScaleShape shape, out RagLine rag)
     {
         rag = default;
@@ -24,8 +24,12 @@ internal readonly struct RagLine
         if (!shape.HoldsEnds || points.Count != 3)
             return false;
         var (first, middle, last) = (points[0], points[1], points[2]);
-        if (first.X > last.X)
-            (first, last) = (last, first);
+        if (first.X > middle.X)
+            (first, middle) = (middle, first);
+        if (middle.X > last.X)
+            (middle, last) = (last, middle);
+        if (first.X > middle.X)
+            (first, middle) = (middle, first);
         if (!(first.X < middle.X && middle.X < last.X))
             return false;
         var (one, two) = (LineSegment.Between(first, middle), LineSegment.Between(middle, last));

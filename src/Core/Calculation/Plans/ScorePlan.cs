@@ -46,7 +46,7 @@ public sealed class ScorePlan
         _parallel = new(tables.Steps, Run);
     }
 
-    private PlanTables Tables => _kept ?? throw new InvalidOperationException("Another plan was made in the place of this one: read that one.");
+    private PlanTables Tables => _kept ?? throw GivenUp();
 
     /// <summary>Bytes of its rows.</summary>
     public long Bytes => Tables.Bytes;
@@ -106,7 +106,7 @@ public sealed class ScorePlan
     }
 
     /// <summary>Native scores that the last move changed, in the order of calculation; to be read before the next move.</summary>
-    public IEnumerable<ScoreChange> Changes => _edits.Changes();
+    public IEnumerable<ScoreChange> Changes => _kept is null ? throw GivenUp() : _edits.Changes();
 
     /// <summary>
     /// Moves to the next world, whose facts or elements differ: what the elements touch is compiled again, and what reads either is calculated again, as far up as
@@ -184,6 +184,8 @@ public sealed class ScorePlan
         }
         return rows.Read(period, at, trend);
     }
+
+    private static InvalidOperationException GivenUp() => new("Another plan was made in the place of this one: read that one.");
 
     private PlanTables GiveUp()
     {

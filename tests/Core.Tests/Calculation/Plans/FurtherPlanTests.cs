@@ -67,6 +67,8 @@ public sealed class FurtherPlanTests
             ("runs-below", Points((0.8, 0), (0.9, 50), (1, 100)) with { ClampLow = false }),
             ("deviation", Points((0, 100), (0.1, 50), (0.3, 0)) with { Basis = Basis.RelativeDeviation }),
             ("deviation-four", Points((0, 100), (0.1, 50), (0.2, 20), (0.3, 0)) with { Basis = Basis.RelativeDeviation }),
+            ("in-no-order", Points((0.9, 50), (1, 100), (0.8, 0))),
+            ("falling", Points((1.2, 0), (0.8, 100), (1, 50))),
             ("value", Points((2, 0), (8, 50), (12, 100)) with { Basis = Basis.Value }),
             ("other-scores", Points((0.8, 10), (0.9, 20), (1, 80))),
             ("steps", new() { Basis = Basis.RatioToTarget, Curve = new StepCurve { Below = 0, Steps = [new(0.5, 30), new(1, 90)] } }),

@@ -30,6 +30,7 @@ public sealed class PlanInPlaceTests
         var past = Made(world, null);
         Same(Made(world, past), world);
         Should.Throw<InvalidOperationException>(() => past.Run());
+        Should.Throw<InvalidOperationException>(() => past.Changes);
         Should.Throw<InvalidOperationException>(() => Made(world, past));
     }
 
