@@ -137,7 +137,6 @@ public sealed class LineTests
         RagLine.TryOf(Shape([(0.8, 0), (0.9, 50), (1, 60), (2, 100)], low: true, high: true), out _).ShouldBeFalse();
         RagLine.TryOf(Shape([(0, 0), (50, 50), (60, 100)], low: true, high: true), out _).ShouldBeFalse();
         RagLine.TryOf(Shape([(0, 10), (50, 50), (60, 60)], low: true, high: true), out _).ShouldBeFalse();
-        RagLine.TryOf(Shape([(1, 10), (2, 50), (1, 60)], low: true, high: true), out _).ShouldBeFalse();
     }
 
     private static ScaleShape Shape((double X, double Score)[] points, bool low, bool high) =>
