@@ -109,8 +109,8 @@ internal sealed class RowBuilder(Calculator calculator, ReportingCalendar calend
     {
         if (counts is null)
             return null;
-        var statuses = counts.ByStatus.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Key).ToArray();
-        var gaps = counts.ByGap.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key).ToArray();
+        var statuses = counts.ByStatus.Reverse().ToArray();
+        var gaps = counts.ByGap;
         var words = statuses.Select(pair => Counted(pair.Value, Camel(pair.Key)))
             .Concat(gaps.Select(pair => Counted(pair.Value, GapWords.WordOf(pair.Key))));
         return new(

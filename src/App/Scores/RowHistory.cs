@@ -1,5 +1,6 @@
 using Binnacle.Core.Calculation;
 using Binnacle.Core.Facts;
+using Binnacle.Core.Measures.Scales;
 using Binnacle.Core.Organization;
 using Binnacle.Core.Structures;
 using Binnacle.Core.Time;
@@ -12,6 +13,10 @@ internal sealed class RowHistory(Calculator calculator, Reading reading, Structu
 {
     private readonly IReadOnlyList<(Period Period, string Name)> _run = Run(reading, periods);
 
+    /// <summary>The last one shown: the next mostly has the same.</summary>
+    private (Band? Band, Gap? Gap) _status;
+    private StatusView _shown = StatusView.Of(null, null);
+
     public RowView With(RowView row, NodeResult result)
     {
         var points = _run.Select(at => Point(at.Name, at.Period == result.Period ? result : calculator.Node(result.Node.Id, at.Period, reading.Window))).ToArray();
@@ -22,12 +27,17 @@ internal sealed class RowHistory(Calculator calculator, Reading reading, Structu
             PreviousScore = before?.Score,
             ScoreChange = row.Score - before?.Score,
             Received = result.Measure is { } measure ? ReceivedOf(measure) : null,
-            DaysLate = result.Measure is { Gap: Core.Measures.Scales.Gap.Overdue } late ? DaysLateOf(late) : null,
+            DaysLate = result.Measure is { Gap: Gap.Overdue } late ? DaysLateOf(late) : null,
         };
     }
 
-    private static PointView Point(string period, NodeResult? result) => new(
-        period, result?.Measure?.Actual.Figure.Value, result?.Measure?.Target.Value, result?.Score, StatusView.Of(result?.Band, result?.Gap));
+    private PointView Point(string period, NodeResult? result)
+    {
+        var status = (result?.Band, result?.Gap);
+        if (status != _status)
+            (_status, _shown) = (status, StatusView.Of(result?.Band, result?.Gap));
+        return new(period, result?.Measure?.Actual.Figure.Value, result?.Measure?.Target.Value, result?.Score, _shown);
+    }
 
     /// <summary>The day, in the organisation's time zone, on which the newest figure of the window was recorded.</summary>
     private DateOnly? ReceivedOf(MeasureResult measure)

@@ -36,6 +36,16 @@ public sealed partial class Calculator
         return _cells.Forget(Touched(added)).Keys;
     }
 
-    private static IEnumerable<FactKey> Touched(IEnumerable<Observation> added) =>
-        added.SelectMany(o => new FactKey[] { new(o.Element, o.Series, o.Period), new(o.Element, o.Series, null) }).Distinct();
+    private static HashSet<FactKey> Touched(IEnumerable<Observation> added)
+    {
+        var touched = new HashSet<FactKey>();
+        foreach (var said in added)
+        {
+            touched.Add(new(said.Element, said.Series, said.Period));
+            touched.Add(new(said.Element, said.Series, null));
+            if (FurtherLevels.Contains(said.Series))
+                touched.Add(FurtherLevelsOf(said.Element));
+        }
+        return touched;
+    }
 }

@@ -57,10 +57,13 @@ public sealed partial class Calculator
         if (structure.Find<Measure>(placement.Measure) is not { } measure || Measure(measure.Id, period, window) is not { } result)
             return Blank(placement, period, window) with { Gap = Gap.NoData, Detail = "the measure does not exist then", Coverage = 0 };
         var ignored = result.Gap is Gap.NotApplicable or Gap.InformationOnly;
-        return Blank(placement, period, window) with
+        return new()
         {
+            Node = placement,
             Code = measure.Code,
             Name = measure.Name,
+            Period = period,
+            Window = window,
             Measure = result,
             Score = result.Score,
             Comparable = result.Comparable,
@@ -93,13 +96,15 @@ public sealed partial class Calculator
 
     private NodeResult RolledUp(Node node, Period period, Window window, Structure structure, Leaves leaves)
     {
-        var children = structure.Children(node)
-            .Where(child => leaves == Leaves.All || Holds(child, leaves, structure))
-            .Select(child => NodeIn(child, period, window, structure, leaves)).ToArray();
+        var children = new List<NodeResult>();
+        foreach (var child in structure.Children(node))
+            if (leaves == Leaves.All || Holds(child, leaves, structure))
+                children.Add(NodeIn(child, period, window, structure, leaves));
         var rule = structure.RollUpOf(node);
-        var cards = node is Scorecard card && rule.ChildShare > 0
-            ? structure.ChildScorecards(card).Select(child => NodeIn(child, period, window, structure, leaves)).ToArray()
-            : [];
+        List<NodeResult> cards = [];
+        if (node is Scorecard card && rule.ChildShare > 0)
+            foreach (var child in structure.ChildScorecards(card))
+                cards.Add(NodeIn(child, period, window, structure, leaves));
         return NodeRollUp.Of(node, rule, period, window, children, cards);
     }
 

@@ -74,9 +74,9 @@ public sealed partial class Calculator
     {
         var actual = Actual(measure, period, window, structure);
         var target = LevelOver(measure, rules, SeriesNames.Target, actual, window);
-        var figure = actual.Figure;
         var inputs = Inputs(measure, rules, period, window, structure, actual, target);
-        var result = new MeasureResult
+        var (scored, comparable, gap, detail) = Outcome(rules, actual, target, inputs);
+        return new()
         {
             Measure = measure,
             Rules = rules,
@@ -85,20 +85,28 @@ public sealed partial class Calculator
             Actual = actual,
             Target = target,
             Inputs = inputs,
-            Scored = default,
+            Scored = scored,
+            Comparable = comparable,
+            Gap = gap,
+            Detail = detail,
             Stale = IsStale(measure, rules, period, structure),
         };
+    }
+
+    private (ScoredValue Scored, double? Comparable, Gap? Gap, string? Detail) Outcome(MeasureRules rules, WindowFigure actual, Figure target, in ScaleInputs inputs)
+    {
+        var figure = actual.Figure;
         if (rules.InformationOnly || rules.Use == MeasureUse.Input)
-            return result with { Gap = Gap.InformationOnly };
+            return (default, null, Gap.InformationOnly, null);
         if (figure.Gap is { } gap && !(rules.Scale.Curve is ExpressionCurve && gap is not (Gap.NotApplicable or Gap.NotDueYet or Gap.NotStarted)))
-            return result with { Gap = gap, Detail = figure.Detail };
+            return (default, null, gap, figure.Detail);
         if (!actual.IsComplete && figure.IsPresent && rules.Completeness == Completeness.EveryDuePeriod && actual.Expected.Length > 1)
-            return result with { Gap = Gap.IncompleteWindow, Detail = CompletenessText(actual) };
+            return (default, null, Gap.IncompleteWindow, CompletenessText(actual));
         var (scale, comparable) = Compiled(rules.Scale);
         var scored = scale.Score(inputs);
         return scored.Score is { } score
-            ? result with { Scored = scored, Comparable = comparable.At(score) }
-            : result with { Scored = scored, Gap = figure.Gap ?? scored.Reason ?? Gap.NoData, Detail = figure.Detail ?? (scored.Reason == Gap.NoTarget ? target.Detail : null) };
+            ? (scored, comparable.At(score), null, null)
+            : (scored, null, figure.Gap ?? scored.Reason ?? Gap.NoData, figure.Detail ?? (scored.Reason == Gap.NoTarget ? target.Detail : null));
     }
 
     /// <summary>This world's value for the measure, scored with another end's targets, scale and formula.</summary>
@@ -193,7 +201,8 @@ public sealed partial class Calculator
             return false;
         if (calendar.LastDay(due) > until && !calendar.TryShift(due, -1, out due))
             return false;
-        return !Raw(measure, rules, due, structure).IsPresent;
+        // Without a missing policy what is remembered of the period is what was reported.
+        return !(rules.Missing.Policy == MissingPolicy.Absent ? Base(measure, due, structure) : Raw(measure, rules, due, structure)).IsPresent;
     }
 
     private static MeasureResult Unscored(

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Binnacle.Core.Elements;
 using Binnacle.Core.Facts;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.Scales;
@@ -10,13 +12,34 @@ namespace Binnacle.Core.Calculation;
 // Targets and the other levels (red, min, max, baseline …): of one base period, phased, and over a window.
 public sealed partial class Calculator
 {
+    private static readonly FrozenSet<string> FurtherLevels = FrozenSet.Create(
+        SeriesNames.Stretch, SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst);
+
+    private static readonly Figure NoLevel = Figure.None(Gap.NoTarget);
+
+    /// <summary>All of its columns at once. No series is without a name.</summary>
+    private static FactKey FurtherLevelsOf(ElementId measure) => new(measure, "", null);
+
     /// <summary>The level of a base period, by the rules that held in that period.</summary>
-    private Figure BaseLevel(Measure measure, string series, Period period) =>
-        _cells.Get(
+    private Figure BaseLevel(Measure measure, string series, Period period) => IsSaidNowhere(measure, series, period)
+        ? NoLevel
+        : _cells.Get(
             new(Quantity.BaseLevel, measure.Id, period, Series: series),
             (Calculator: this, measure, series, period),
             static of => of.Calculator.LevelOfBase(of.measure, of.series, of.period),
             static of => Figure.None(Gap.NoTarget, $"the {of.series} of {of.measure.Code} depends on itself"));
+
+    /// <summary>Of the levels beside the target most measures have none at all: what asks for them on its way remembers nothing of each of these for each period.</summary>
+    private bool IsSaidNowhere(Measure measure, string series, Period period)
+    {
+        if (!_cells.AreRunning || !FurtherLevels.Contains(series))
+            return false;
+        _cells.Reads(FurtherLevelsOf(measure.Id));
+        if (Facts.Cells(measure.Id, series).Any())
+            return false;
+        var structure = World.StructureOf(LastDayAnywhere(measure, period));
+        return structure.Find<Measure>(measure.Id) is not { } then || !structure.RulesOf(then).Levels.ContainsKey(series);
+    }
 
     private Figure LevelOfBase(Measure measure, string series, Period period)
     {

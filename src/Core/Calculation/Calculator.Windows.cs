@@ -111,22 +111,17 @@ public sealed partial class Calculator
         var calendar = CalendarOf(structure, measure);
         if (window.Kind == WindowKind.Trailing && FirstExpected(measure, rules, structure) is { } begins && first.FirstDay < begins)
             return Nothing(last, Gap.NoData, $"the window reaches back before the first period");
+        if (first == last && window.Kind != WindowKind.Trailing && period.Frequency <= rules.Frequency)
+            return Alone(measure, rules, last, window, structure, currency);
         var parts = first == last ? 1 : calendar.Ordinal(last) - calendar.Ordinal(first) + 1;
         var expected = ImmutableArray.CreateBuilder<Period>(parts);
         var figures = new List<(Period Period, Figure Figure)>(parts);
         var forecast = false;
         var notApplicable = 0;
-        var only = Figure.None(Gap.NoData);
         foreach (var at in first == last ? [first] : calendar.Between(first, last))
         {
-            var figure = Converted(Linked(measure, rules, at, last, Base(measure, at, structure), structure), rules, at, structure, currency);
-            if (window.Kind == WindowKind.FullYear && !figure.IsPresent
-                && Observed(measure.Id, SeriesNames.Forecast, at) is { IsNumber: true } management)
-            {
-                figure = Figure.From(management) with { Counts = true };
-                forecast = true;
-            }
-            only = figure;
+            var (figure, isForecast) = FigureAt(measure, rules, at, last, window, structure, currency);
+            forecast |= isForecast;
             if (figure.Gap == Gap.NotApplicable)
             {
                 notApplicable++;
@@ -137,8 +132,6 @@ public sealed partial class Calculator
             if (figure.IsPresent)
                 figures.Add((at, figure));
         }
-        if (first == last && window.Kind != WindowKind.Trailing && period.Frequency <= rules.Frequency)
-            return Whole(only);
         if (rules.Formula is not null && rules.Aggregation == Aggregation.FormulaOfAggregates)
             return FormulaOfAggregates(measure, rules, period, window, structure, Whole(Figure.None(Gap.NoData)), currency);
         if (currency is null && rules.Reported != Measures.Reported.PerPeriod && Cumulative(measure, rules, last, window, structure) is { } cumulative)
@@ -158,6 +151,32 @@ public sealed partial class Calculator
             // Whatever is present is expected.
             return new() { Figure = figure, Expected = all, Present = figures.Count == all.Length ? all : [.. figures.Select(pair => pair.Period)], Counted = counted, Last = last, Forecast = forecast, OnlyFilled = onlyFilled };
         }
+    }
+
+    private WindowFigure Alone(Measure measure, MeasureRules rules, Period at, Window window, Structure structure, string? currency)
+    {
+        var (figure, forecast) = FigureAt(measure, rules, at, at, window, structure, currency);
+        ImmutableArray<Period> itself = figure.Gap == Gap.NotApplicable ? [] : [at];
+        return new()
+        {
+            Figure = figure,
+            Expected = itself,
+            Present = figure.IsPresent ? itself : [],
+            Counted = figure is { IsPresent: true, Counts: true } ? 1 : 0,
+            Last = at,
+            Forecast = forecast,
+            OnlyFilled = figure is { IsPresent: true, Filled: true, Counts: false },
+        };
+    }
+
+    /// <summary>One base period's figure as the window that ends with <paramref name="last"/> has it.</summary>
+    private (Figure Figure, bool IsForecast) FigureAt(
+        Measure measure, MeasureRules rules, Period at, Period last, Window window, Structure structure, string? currency)
+    {
+        var figure = Converted(Linked(measure, rules, at, last, Base(measure, at, structure), structure), rules, at, structure, currency);
+        return window.Kind == WindowKind.FullYear && !figure.IsPresent && Observed(measure.Id, SeriesNames.Forecast, at) is { IsNumber: true } management
+            ? (Figure.From(management) with { Counts = true }, true)
+            : (figure, false);
     }
 
     /// <summary>A figure reported since the fiscal year's start is the year to date as it stands.</summary>

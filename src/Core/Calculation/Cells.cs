@@ -82,6 +82,9 @@ internal sealed class Cells
         return (T)cell.Value!;
     }
 
+    /// <summary>Some result is being computed, and is told of whatever it reads.</summary>
+    public bool AreRunning => _running is not null;
+
     /// <summary>Notes that what is being computed read these facts.</summary>
     public void Reads(FactKey key)
     {

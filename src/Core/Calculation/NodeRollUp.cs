@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
@@ -19,12 +21,21 @@ internal static class NodeRollUp
         Node node, RollUpRule rule, Period period, Window window, IReadOnlyList<NodeResult> children, IReadOnlyList<NodeResult> cards)
     {
         var bands = node.Bands ?? BandSet.Default;
-        var counted = children.Where(IsCounted).ToArray();
-        var outcome = RollUp.Run(rule, [.. counted.Select(child => AsChild(child, rule, bands))], bands);
-        var result = Blank(node, period, window) with
+        var counted = children.All(IsCounted) ? children : [.. children.Where(IsCounted)];
+        var outcome = Run(rule, counted, rule, bands);
+        var parts = ImmutableArray.CreateBuilder<Part>(counted.Count);
+        for (var at = 0; at < counted.Count; at++)
+            parts.Add(PartOf(counted[at], outcome.Contributions[at]));
+        var result = new NodeResult
         {
+            Node = node,
+            Code = node.Code,
+            Name = node.Name,
+            Period = period,
+            Window = window,
             Rule = rule,
             Score = outcome.Score,
+            Comparable = cards.Count == 0 && outcome.Score is { } score ? ComparableOf(bands, score) : null,
             Band = outcome.Band,
             Gap = outcome.Gap,
             Detail = outcome.Gap == Gap.TooLittleReported ? Percent(outcome.PresentShare) + " of the weight is reported" : null,
@@ -34,11 +45,9 @@ internal static class NodeRollUp
             DecidingChild = outcome.DecidingChild,
             Leaves = counted.Sum(child => child.Leaves),
             StaleLeaves = counted.Sum(child => child.StaleLeaves),
-            Parts = [.. counted.Select((child, i) => PartOf(child, outcome.Contributions[i]))],
+            Parts = parts.MoveToImmutable(),
         };
-        if (cards.Count > 0)
-            result = WithCards(result, rule, bands, cards);
-        return result.Score is { } score ? result with { Comparable = ComparableOf(bands, score) } : result;
+        return cards.Count > 0 ? WithCards(result, rule, bands, cards) : result;
     }
 
     public static NodeResult Blank(Node node, Period period, Window window) =>
@@ -55,7 +64,7 @@ internal static class NodeRollUp
     private static NodeResult WithCards(NodeResult own, RollUpRule rule, BandSet bands, IReadOnlyList<NodeResult> cards)
     {
         var mean = rule with { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Respread, Minimum = MinimumPresent.None, Ceiling = Ceiling.None };
-        var outcome = RollUp.Run(mean, [.. cards.Select(card => AsChild(card, rule, bands))], bands);
+        var outcome = Run(mean, cards, rule, bands);
         var together = ScorecardShare.Of(own.Score, own.Coverage, outcome.Score, outcome.Coverage, rule.ChildShare);
         var ownPoints = own.Score is { } o && o != 0 ? together.OwnPoints / o : 0;
         var cardPoints = outcome.Score is { } c && c != 0 ? together.ChildPoints / c : 0;
@@ -66,6 +75,7 @@ internal static class NodeRollUp
         return own with
         {
             Score = together.Score,
+            Comparable = together.Score is { } both ? ComparableOf(bands, both) : null,
             Gap = together.Score is null ? own.Gap : null,
             Detail = together.Score is null ? own.Detail : null,
             Band = band,
@@ -78,6 +88,22 @@ internal static class NodeRollUp
                 .. cards.Select((card, i) => Scaled(PartOf(card, outcome.Contributions[i]), cardPoints, cardShare)),
             ],
         };
+    }
+
+    /// <param name="shown">By which children show their scores.</param>
+    private static RollUpOutcome Run(RollUpRule rule, IReadOnlyList<NodeResult> children, RollUpRule shown, BandSet bands)
+    {
+        var scores = ArrayPool<ChildScore>.Shared.Rent(children.Count);
+        try
+        {
+            for (var at = 0; at < children.Count; at++)
+                scores[at] = AsChild(children[at], shown, bands);
+            return RollUp.Run(rule, scores.AsSpan(0, children.Count), bands);
+        }
+        finally
+        {
+            ArrayPool<ChildScore>.Shared.Return(scores, clearArray: true);
+        }
     }
 
     private static Part PartOf(NodeResult child, Contribution contribution) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Binnacle.Core.Measures.Scales;
 
 namespace Binnacle.Core.Scoring.RollUps;
@@ -5,12 +6,21 @@ namespace Binnacle.Core.Scoring.RollUps;
 /// <summary>"3 green, 1 red, 1 overdue": the children that count, by status and, where grey, by reason.</summary>
 public sealed record StatusCounts
 {
-    public required IReadOnlyDictionary<Status, int> ByStatus { get; init; }
+    /// <summary>Rising; those that are there.</summary>
+    public required ImmutableArray<KeyValuePair<Status, int>> ByStatus { get; init; }
 
-    /// <summary>Not applicable stands here too, though it counts nowhere else.</summary>
-    public required IReadOnlyDictionary<Gap, int> ByGap { get; init; }
+    /// <summary>Those that are there. Not applicable stands here too, though it counts nowhere else.</summary>
+    public required ImmutableArray<KeyValuePair<Gap, int>> ByGap { get; init; }
 
-    public int Of(Status status) => ByStatus.GetValueOrDefault(status);
+    public int Of(Status status) => Of(ByStatus, status);
 
-    public int Of(Gap gap) => ByGap.GetValueOrDefault(gap);
+    public int Of(Gap gap) => Of(ByGap, gap);
+
+    private static int Of<T>(ImmutableArray<KeyValuePair<T, int>> counts, T what)
+        where T : struct, Enum
+    {
+        foreach (var (counted, count) in counts)
+            if (EqualityComparer<T>.Default.Equals(counted, what)) return count;
+        return 0;
+    }
 }

@@ -84,7 +84,7 @@ public sealed class ContributionTests
         counts.Of(Gap.Overdue).ShouldBe(1);
         counts.Of(Gap.NotApplicable).ShouldBe(1);
         counts.Of(Gap.NoData).ShouldBe(1);
-        counts.ByStatus.Values.Sum().ShouldBe(4);
-        counts.ByGap.Values.Sum().ShouldBe(3);
+        counts.ByStatus.Sum(pair => pair.Value).ShouldBe(4);
+        counts.ByGap.Sum(pair => pair.Value).ShouldBe(3);
     }
 }
