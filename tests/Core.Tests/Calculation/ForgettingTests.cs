@@ -74,6 +74,34 @@ public sealed class ForgettingTests
         Of().Gap.ShouldBe(Gap.NoTarget);
     }
 
+    [Theory]
+    [InlineData(SeriesNames.Stretch)]
+    [InlineData(SeriesNames.Baseline)]
+    [InlineData(SeriesNames.Benchmark)]
+    [InlineData(SeriesNames.Red)]
+    [InlineData(SeriesNames.Amber)]
+    [InlineData(SeriesNames.Green)]
+    [InlineData(SeriesNames.Min)]
+    [InlineData(SeriesNames.Max)]
+    [InlineData(SeriesNames.Worst)]
+    public void A_level_that_nobody_had_is_there_once_it_is_said(string series)
+    {
+        var sample = new Sample();
+        var (plain, derived) = (sample.Placed("plain", new() { Levels = Levels.Of(target: 10) }), sample.Placed("derived", new() { Levels = Levels.Formula(SeriesNames.Target, $"{series} * 2") }));
+        sample.Values(plain, "2026-01", 4, 6);
+        sample.Values(derived, "2026-01", 4, 6);
+        var calculator = sample.Calculator;
+        MeasureResult Of(Calculator of, Measure measure) => of.Measure(measure.Id, sample.P("2026-02"), Window.FiscalYearToDate)!;
+        calculator.Node(sample.Card.Id, sample.P("2026-02"), Window.FiscalYearToDate);
+        Of(calculator, derived).Target.IsPresent.ShouldBeFalse();
+        Add(calculator, Next(sample, plain, "2026-01", 3, series), Next(sample, derived, "2026-01", 3, series));
+        foreach (var measure in new[] { plain, derived })
+            Of(calculator, measure).Inputs.ShouldBe(Of(new(calculator.World), measure).Inputs);
+        Of(calculator, plain).Inputs.ShouldSatisfyAllConditions(inputs => new[] { inputs.Baseline, inputs.Benchmark, inputs.Red, inputs.Amber, inputs.Green, inputs.Min, inputs.Max, inputs.Worst }.Count(level => level is not null).ShouldBe(series == SeriesNames.Stretch ? 0 : 1));
+        // Formulas have no name for these two.
+        Of(calculator, derived).Target.Value.ShouldBe(series is SeriesNames.Stretch or SeriesNames.Worst ? null : 12);
+    }
+
     [Fact]
     public void Changes_come_in_the_order_of_node_period_and_window()
     {
