@@ -11,7 +11,7 @@ internal sealed class CalculatorShelf
     private const int Most = 8;
 
     /// <summary>Results all of them may hold together; the one used longest ago goes first.</summary>
-    private const int MostRemembered = 1_500_000;
+    private const int MostRemembered = 1_200_000;
 
     /// <summary>Moves after which one is given up: what it forgot leaves traces in what it kept.</summary>
     private const int MostMoves = 64;

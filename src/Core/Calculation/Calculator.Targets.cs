@@ -13,7 +13,7 @@ namespace Binnacle.Core.Calculation;
 public sealed partial class Calculator
 {
     private static readonly FrozenSet<string> FurtherLevels = FrozenSet.Create(
-        SeriesNames.Stretch, SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst);
+        SeriesNames.Baseline, SeriesNames.Benchmark, SeriesNames.Red, SeriesNames.Amber, SeriesNames.Green, SeriesNames.Min, SeriesNames.Max, SeriesNames.Worst);
 
     private static readonly Figure NoLevel = Figure.None(Gap.NoTarget);
 

@@ -123,7 +123,7 @@ internal sealed class EvenValues
         }
     }
 
-    /// <summary>The view reckons in 64 bits: what is no row is none here either.</summary>
+    /// <summary>Beyond 32 bits it is no row, whatever the view would show.</summary>
     private static int Row(Int128 row) => row >= int.MinValue && row <= int.MaxValue ? (int)row : throw BlockScanner.Broken();
 
     private bool FindPlaces(Period[] periods)

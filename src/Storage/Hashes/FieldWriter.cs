@@ -15,7 +15,7 @@ internal sealed class FieldWriter
 
     private const int FirstLength = 1024;
 
-    /// <summary>One that had to be longer goes with the values it held: no long text stays in memory until the next one.</summary>
+    /// <summary>One that had to be longer goes with the values it held: a long text stays in memory until the next values come, and no longer.</summary>
     private const int LongestKept = 64 * 1024;
 
     private byte[] _buffer = new byte[FirstLength];

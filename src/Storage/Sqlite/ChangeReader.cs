@@ -15,14 +15,12 @@ internal sealed class ChangeReader : IDisposable
     private readonly long _workspace;
     private readonly SqliteConnection _connection;
     private readonly Names _names = new();
-    private readonly bool _hasBlocks;
 
     public ChangeReader(LogFile file, long workspace)
     {
         _file = file;
         _workspace = workspace;
         _connection = Faults.Reading(file.Path, file.Connect);
-        _hasBlocks = Faults.Reading(file.Path, () => file.Format(_connection)) >= Schema.BlocksSince;
     }
 
     public IEnumerable<Change> After(long seq)
@@ -50,7 +48,8 @@ internal sealed class ChangeReader : IDisposable
     private HashSet<long> BatchesWithBlocks(List<StoredChange> headers) => Faults.Reading(_file.Path, () =>
     {
         var found = new HashSet<long>();
-        if (!_hasBlocks) return found;
+        // Asked behind the headers: another program may have given the file blocks since the page before.
+        if (_file.Format(_connection) < Schema.BlocksSince) return found;
         var (batch, last) = (headers.Min(header => header.Batch) - 1, headers.Max(header => header.Batch));
         while ((batch = _connection.One<long>("SELECT min(batch) FROM observation_block WHERE workspace = ?1 AND batch > ?2 AND batch <= ?3", _workspace, batch, last)) > 0)
             found.Add(batch);
@@ -71,6 +70,7 @@ internal sealed class ChangeReader : IDisposable
 
     private List<StoredChange> Headers(long after) => Faults.Reading(_file.Path, () =>
     {
+        _file.Format(_connection);
         var headers = new List<StoredChange>();
         using var command = _connection.Prepare(
             $"SELECT {StoredChange.Columns} FROM change WHERE workspace = ?1 AND seq > ?2 ORDER BY seq LIMIT {HeadersAtOnce}", _workspace, after);

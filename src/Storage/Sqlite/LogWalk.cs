@@ -12,27 +12,30 @@ internal sealed class LogWalk
     /// <summary>Of one change and table; the rest is told as a number.</summary>
     private const int RowsNamed = 20;
 
+    private readonly LogFile _file;
     private readonly SqliteConnection _connection;
     private readonly long _workspace;
     private readonly RowHasher _hasher = new();
     private readonly Names _names = new();
     private readonly List<LogDamage> _found = [];
     private readonly byte[] _computed = new byte[RowHasher.HashLength];
-    private bool _hasBlocks;
+    private long _format;
     private RecordedRedactions _redactions = RecordedRedactions.None;
     private byte[] _prevHash = new byte[RowHasher.HashLength];
     private string _prevTime = "";
     private long _seq;
 
-    private LogWalk(SqliteConnection connection, long workspace)
+    private LogWalk(LogFile file, SqliteConnection connection, long workspace)
     {
+        _file = file;
         _connection = connection;
         _workspace = workspace;
     }
 
-    public static IEnumerable<LogDamage> Damages(SqliteConnection connection, long workspace)
+    /// <exception cref="ChangeLogException">A newer program has taken the file over: what it has there is not known to this one.</exception>
+    public static IEnumerable<LogDamage> Damages(LogFile file, SqliteConnection connection, long workspace)
     {
-        var walk = new LogWalk(connection, workspace);
+        var walk = new LogWalk(file, connection, workspace);
         foreach (var step in walk.Steps())
         {
             var goOn = walk.Try(step);
@@ -45,7 +48,7 @@ internal sealed class LogWalk
     private IEnumerable<Action> Steps()
     {
         yield return () => _connection.Run("BEGIN");
-        yield return () => _hasBlocks = _connection.One<long>("PRAGMA user_version") >= Schema.BlocksSince;
+        yield return () => _format = _file.Format(_connection);
         yield return CheckFile;
         yield return CheckSchema;
         yield return () => _redactions = RecordedRedactions.Read(_connection, _workspace, _found);
@@ -88,9 +91,11 @@ internal sealed class LogWalk
         using var command = _connection.Prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
         using var reader = command.ExecuteReader();
         while (reader.Read()) there.Add(reader.GetString(0));
-        foreach (var statement in Schema.Statements(_connection.One<long>("PRAGMA user_version")).Where(statement => !there.Contains(statement)))
+        foreach (var statement in Schema.Statements(_format).Where(statement => !there.Contains(statement)))
             _found.Add(new LogDamage(0, $"the database file no longer has what was made by: {statement.ReplaceLineEndings(" ")[..60].TrimEnd()} …"));
     }
+
+    private bool HasBlocks => _format >= Schema.BlocksSince;
 
     private List<StoredChange> Headers()
     {
@@ -111,7 +116,7 @@ internal sealed class LogWalk
         using var digest = new BatchDigest();
         CheckCount(change, "revision", CheckRows(change, RowTables.Revisions, _hasher.Content, digest.Add), change.Revisions);
         var observations = CheckRows(change, RowTables.Observations, _hasher.Content, digest.Add);
-        if (_hasBlocks)
+        if (HasBlocks)
             CheckRows(change, RowTables.Blocks, _hasher.Content, (block, hash) =>
             {
                 digest.Add(block, hash);
@@ -190,7 +195,7 @@ internal sealed class LogWalk
     /// <summary>Rows without a change are invisible, and belong to a batch that is being written or was given up; of no batch they are somebody's tampering.</summary>
     private void CheckLeftovers()
     {
-        foreach (var table in _hasBlocks ? (string[])["revision", "observation", "observation_block"] : ["revision", "observation"])
+        foreach (var table in HasBlocks ? (string[])["revision", "observation", "observation_block"] : ["revision", "observation"])
         {
             long batch = 0;
             while ((batch = _connection.One<long>($"SELECT min(batch) FROM {table} WHERE workspace = ?1 AND batch > ?2", _workspace, batch)) > 0)

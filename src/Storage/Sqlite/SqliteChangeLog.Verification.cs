@@ -9,7 +9,7 @@ public sealed partial class SqliteChangeLog
     {
         await Task.CompletedTask;
         using var connection = Faults.Translated(Path, _file.Connect);
-        foreach (var damage in LogWalk.Damages(connection, _workspace))
+        foreach (var damage in LogWalk.Damages(_file, connection, _workspace))
         {
             ct.ThrowIfCancellationRequested();
             yield return damage;

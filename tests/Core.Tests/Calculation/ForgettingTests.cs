@@ -100,6 +100,8 @@ public sealed class ForgettingTests
         Of(calculator, plain).Inputs.ShouldSatisfyAllConditions(inputs => new[] { inputs.Baseline, inputs.Benchmark, inputs.Red, inputs.Amber, inputs.Green, inputs.Min, inputs.Max, inputs.Worst }.Count(level => level is not null).ShouldBe(series == SeriesNames.Stretch ? 0 : 1));
         // Formulas have no name for these two.
         Of(calculator, derived).Target.Value.ShouldBe(series is SeriesNames.Stretch or SeriesNames.Worst ? null : 12);
+        Add(calculator, Next(sample, plain, "2026-01", 0, series) with { State = ObservationState.Cleared, Value = null });
+        Of(calculator, plain).Inputs.ShouldBe(Of(new(calculator.World), plain).Inputs);
     }
 
     [Fact]

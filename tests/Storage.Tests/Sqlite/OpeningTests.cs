@@ -44,9 +44,12 @@ public sealed class OpeningTests : IDisposable
         Run("PRAGMA user_version = 4");
         foreach (var open in new[] { log, reading })
         {
-            var refusal = await Should.ThrowAsync<ChangeLogException>(() => open.ReadAll());
-            refusal.Fault.ShouldBe(LogFault.Newer);
-            refusal.Message.ShouldContain("install the newer one");
+            foreach (var read in new Func<Task>[] { () => open.ReadAll(), () => open.Damages() })
+            {
+                var refusal = await Should.ThrowAsync<ChangeLogException>(read);
+                refusal.Fault.ShouldBe(LogFault.Newer);
+                refusal.Message.ShouldContain("install the newer one");
+            }
         }
     }
 

@@ -16,7 +16,7 @@ internal readonly struct RagLine
 
     private RagLine(LineSegment one, LineSegment two, double last, double lastScore) => (_one, _two, _last, _lastScore) = (one, two, last, lastScore);
 
-    /// <returns>False where the scale does not have three points, or does not hold both ends.</returns>
+    /// <returns>False where the scale does not have three points at three places, does not hold both ends, or gives back what it looks at in a segment.</returns>
     public static bool TryOf(in ScaleShape shape, out RagLine rag)
     {
         rag = default;

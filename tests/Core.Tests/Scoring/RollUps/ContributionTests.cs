@@ -87,4 +87,12 @@ public sealed class ContributionTests
         counts.ByStatus.Sum(pair => pair.Value).ShouldBe(4);
         counts.ByGap.Sum(pair => pair.Value).ShouldBe(3);
     }
+    [Fact]
+    public void Every_status_and_every_reason_has_a_count_of_its_own()
+    {
+        foreach (var gap in Enum.GetValues<Gap>())
+            Run(RollUpRule.Default, Child(90), Child(null, gap: gap)).Counts.ByGap.ShouldBe([new(gap, 1)]);
+        foreach (var status in Enum.GetValues<Status>())
+            Run(RollUpRule.Default, Child(90) with { Band = Band.Green(40) with { Status = status } }).Counts.ByStatus.ShouldBe([new(status, 1)]);
+    }
 }
