@@ -110,7 +110,8 @@ public static class ViewScorecard
 
         private void Add(List<RowView> rows, NodeResult result, int level, Part? part, double siblings)
         {
-            rows.Add(Explained(_rows.Row(result, level, part, siblings) with { Initiatives = _strategy.InitiativesFor(result.Node, reading.Period) }, result));
+            var row = _rows.Row(result, level, part, siblings);
+            rows.Add(Explained(_strategy.InitiativesFor(result.Node, reading.Period) is { Count: > 0 } work ? row with { Initiatives = work } : row, result));
             var children = structure.Children(result.Node)
                 .Select(child => calculator.Node(child.Id, reading.Period, reading.Window)).OfType<NodeResult>().ToArray();
             var weights = children.Where(child => RowBuilder.KindOf(child) != "input").Sum(child => child.Node.Weight);
@@ -124,7 +125,9 @@ public static class ViewScorecard
 
         private RowView Row(NodeResult result, NodeResult root) => _rows.Row(result, 1, root.Parts.FirstOrDefault(part => part.Child.Node.Id == result.Node.Id), 0);
 
-        private RowView Told(RowView row, NodeResult result) => row with { Explanation = explain ? _explainer.Of(result, 0) : null, Restated = published?.Restated(result) };
+        private RowView Told(RowView row, NodeResult result) => explain || published is not null
+            ? row with { Explanation = explain ? _explainer.Of(result, 0) : null, Restated = published?.Restated(result) }
+            : row;
 
         private RowView Explained(RowView row, NodeResult result)
         {

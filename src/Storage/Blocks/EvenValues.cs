@@ -12,6 +12,9 @@ internal sealed class EvenValues
 
     private const int LengthOfGap = 5;
 
+    /// <summary>From the least row to the greatest at once.</summary>
+    private const long MostOfStep = uint.MaxValue;
+
     /// <summary>Names, brackets, the first period and two whole numbers.</summary>
     private const int LengthOfRest = 96;
 
@@ -74,13 +77,15 @@ internal sealed class EvenValues
     {
         text.Take("{\"first\":"u8);
         var first = BlockScanner.Period(text.Quoted());
-        var (row, step) = (0L, 0L);
+        var (row, step) = (0, 0L);
         var rowsAreEven = text.TryTake(",\"row\":"u8);
         if (rowsAreEven)
         {
-            row = text.Whole();
+            row = text.Row();
             text.Take(",\"step\":"u8);
             step = text.Whole();
+            if (step is < -MostOfStep or > MostOfStep)
+                throw BlockScanner.Broken();
         }
         text.Take(",\"values\":["u8);
         var place = 0;
@@ -104,7 +109,7 @@ internal sealed class EvenValues
             {
                 values[at] = text.Number();
                 if (rows.Length > 0)
-                    rows[at] = Row((Int128)row + ((Int128)step * place));
+                    rows[at] = Row(row + (step * place));
             }
             place++;
         }
@@ -124,7 +129,7 @@ internal sealed class EvenValues
     }
 
     /// <summary>Beyond 32 bits it is no row, whatever the view would show.</summary>
-    private static int Row(Int128 row) => row >= int.MinValue && row <= int.MaxValue ? (int)row : throw BlockScanner.Broken();
+    private static int Row(long row) => row >= int.MinValue && row <= int.MaxValue ? (int)row : throw BlockScanner.Broken();
 
     private bool FindPlaces(Period[] periods)
     {
