@@ -22,7 +22,7 @@ internal static class NodeRollUp
     {
         var bands = node.Bands ?? BandSet.Default;
         var counted = children.All(IsCounted) ? children : [.. children.Where(IsCounted)];
-        var outcome = Run(rule, counted, rule, bands);
+        var outcome = Run(rule, counted, bands);
         var parts = ImmutableArray.CreateBuilder<Part>(counted.Count);
         for (var at = 0; at < counted.Count; at++)
             parts.Add(PartOf(counted[at], outcome.Contributions[at]));
@@ -64,7 +64,7 @@ internal static class NodeRollUp
     private static NodeResult WithCards(NodeResult own, RollUpRule rule, BandSet bands, IReadOnlyList<NodeResult> cards)
     {
         var mean = rule with { Method = RollUpMethod.WeightedMean, Missing = MissingChildren.Respread, Minimum = MinimumPresent.None, Ceiling = Ceiling.None };
-        var outcome = Run(mean, cards, rule, bands);
+        var outcome = Run(mean, cards, bands);
         var together = ScorecardShare.Of(own.Score, own.Coverage, outcome.Score, outcome.Coverage, rule.ChildShare);
         var ownPoints = own.Score is { } o && o != 0 ? together.OwnPoints / o : 0;
         var cardPoints = outcome.Score is { } c && c != 0 ? together.ChildPoints / c : 0;
@@ -90,14 +90,13 @@ internal static class NodeRollUp
         };
     }
 
-    /// <param name="shown">By which children show their scores.</param>
-    private static RollUpOutcome Run(RollUpRule rule, IReadOnlyList<NodeResult> children, RollUpRule shown, BandSet bands)
+    private static RollUpOutcome Run(RollUpRule rule, IReadOnlyList<NodeResult> children, BandSet bands)
     {
         var scores = ArrayPool<ChildScore>.Shared.Rent(children.Count);
         try
         {
             for (var at = 0; at < children.Count; at++)
-                scores[at] = AsChild(children[at], shown, bands);
+                scores[at] = AsChild(children[at], rule, bands);
             return RollUp.Run(rule, scores.AsSpan(0, children.Count), bands);
         }
         finally
