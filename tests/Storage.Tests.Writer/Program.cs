@@ -7,7 +7,7 @@ using Binnacle.Storage.Tests.Writer;
 // Every acknowledged change is told on standard output as "seq hash kind number", before the next one is begun.
 if (args is not [var command, var path, ..])
 {
-    Console.Error.WriteLine("usage: edits|imports|both|speed FILE [COUNT]");
+    Console.Error.WriteLine("usage: edits|ahead|imports|both|speed FILE [COUNT]");
     return 2;
 }
 
@@ -18,6 +18,9 @@ switch (command)
 {
     case "edits":
         for (var i = 0; i < count; i++) await writing.Edit();
+        return 0;
+    case "ahead":
+        await writing.EditsAhead(count);
         return 0;
     case "imports":
         for (var i = 0; i < count; i++) await writing.Import();

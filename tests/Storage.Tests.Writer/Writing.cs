@@ -22,10 +22,29 @@ public sealed class Writing(IChangeLog log, Stream acknowledged)
         while (true)
         {
             var head = (await log.Head(CancellationToken.None))?.Seq ?? 0;
-            var draft = new ChangeDraft(Writer, [new RevisionRow("measure", 1, "", 1, $$"""{"number":{{head + 1}}}""")], [Row(head + 1, 0)]);
-            if (await log.Append([draft], head, CancellationToken.None) is not [var header]) continue;
+            if (await log.Append([Draft(head + 1)], head, CancellationToken.None) is not [var header]) continue;
             Acknowledge(header, "edit");
             return;
+        }
+    }
+
+    /// <summary>Each is written while the one before becomes durable.</summary>
+    public async Task EditsAhead(int count)
+    {
+        var (told, head) = (Task.CompletedTask, (await log.Head(CancellationToken.None))?.Seq ?? 0);
+        for (var i = 0; i < count; i++)
+        {
+            var appended = await log.AppendAhead([Draft(head + 1)], head, CancellationToken.None) ?? throw new InvalidOperationException("Somebody else wrote.");
+            head++;
+            await told;
+            told = Tell(appended);
+        }
+        await told;
+
+        async Task Tell(AppendedChanges appended)
+        {
+            await appended.Durable;
+            Acknowledge(appended.Headers[0], "edit");
         }
     }
 
@@ -48,6 +67,8 @@ public sealed class Writing(IChangeLog log, Stream acknowledged)
             return;
         }
     }
+
+    private static ChangeDraft Draft(long number) => new(Writer, [new RevisionRow("measure", 1, "", 1, $$"""{"number":{{number}}}""")], [Row(number, 0)]);
 
     private void Acknowledge(ChangeHeader header, string kind)
     {

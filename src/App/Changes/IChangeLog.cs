@@ -28,6 +28,12 @@ public interface IChangeLog : IAsyncDisposable
     /// <param name="expectedHead">Sequence number of the newest change the author has seen; 0 for an empty log.</param>
     Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct);
 
+    /// <summary>
+    /// As <see cref="Append"/>, but returns before the changes are durable, so that the next can be checked and appended while they become so. Changes become durable in their order.
+    /// Nobody may be told of them until then.
+    /// </summary>
+    Task<AppendedChanges?> AppendAhead(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct);
+
     /// <summary>Begins a batch whose rows are written in chunks and stay invisible until it becomes a change.</summary>
     Task<IChangeBatch> BeginBatch(CancellationToken ct);
 
@@ -45,3 +51,6 @@ public interface IChangeLog : IAsyncDisposable
     /// <summary>Recomputes every digest and hash from the stored rows and tells everything that does not agree; empty when all is whole.</summary>
     IAsyncEnumerable<LogDamage> Verify(CancellationToken ct);
 }
+
+/// <param name="Durable">Completes when they are on disk. Where it fails, they may be there or not, and nothing more can be written until the log is opened again.</param>
+public sealed record AppendedChanges(IReadOnlyList<ChangeHeader> Headers, Task Durable);

@@ -13,7 +13,17 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     /// <summary>How long a batch waits for as many as were in the one before: less than a flush to disk mostly takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
 
+    /// <summary>Where so many authors wait, a batch is for half of them: it is checked and written while that of the others is flushed. With fewer a flush takes longer than what it would hide.</summary>
+    private const int ManyAuthors = 32;
+
     private volatile WorkspaceImage _image = image;
+
+    /// <summary>With what is written but not on disk yet: what comes next builds on it.</summary>
+    private WorkspaceImage _written = image;
+
+    /// <summary>Completes when all that is written is on disk and its authors are told. Never fails.</summary>
+    private Task _told = Task.CompletedTask;
+    private int _untold;
     private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Until what has moved was read, a failure in between must not be forgotten.
@@ -49,7 +59,10 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
         while (await queue.WaitToReadAsync())
         {
             AwaitOthers(queue, before);
-            while (edits.Count < LargestBatch && queue.TryRead(out var request))
+            var authors = queue.Count + (_told.IsCompleted ? 0 : _untold);
+            var ahead = authors >= ManyAuthors;
+            var most = ahead ? Math.Min((authors + 1) / 2, LargestBatch) : LargestBatch;
+            while (edits.Count < most && queue.TryRead(out var request))
             {
                 if (request.IsCancelled)
                     request.Cancel();
@@ -57,13 +70,14 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
                     edits.Add(edit);
                 else
                 {
-                    await Write(edits);
+                    await Write(edits, ahead: false);
                     await Answer(request);
                 }
             }
             before = edits.Count;
-            await Write(edits);
+            await Write(edits, ahead);
         }
+        await _told;
     }
 
     /// <summary>Those who were told together mostly come again together, and then one flush is for all of them. Waits on this thread: to be woken takes longer.</summary>
@@ -74,11 +88,11 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
             spin.SpinOnce(sleep1Threshold: -1);
     }
 
-    private async Task Write(List<WorkspaceRequest.Apply> edits)
+    private async Task Write(List<WorkspaceRequest.Apply> edits, bool ahead)
     {
         try
         {
-            while (edits.Count > 0 && !await TryWrite(edits))
+            while (edits.Count > 0 && !await TryWrite(edits, ahead))
             {
             }
         }
@@ -91,9 +105,10 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     }
 
     /// <summary>False where somebody else was faster: their changes are in the image now.</summary>
-    private async Task<bool> TryWrite(List<WorkspaceRequest.Apply> edits)
+    /// <param name="ahead">The authors are told later, when what they said is on disk.</param>
+    private async Task<bool> TryWrite(List<WorkspaceRequest.Apply> edits, bool ahead)
     {
-        var working = new WorkingImage(_image);
+        var working = new WorkingImage(_written);
         var verdicts = new List<Verdict>(edits.Count);
         foreach (var edit in edits)
         {
@@ -101,39 +116,71 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
             if (verdicts[^1] is Verdict.Accepted accepted)
                 working.Take(accepted);
         }
-        var headers = new Queue<ChangeHeader>();
+        var appended = new AppendedChanges([], Task.CompletedTask);
         if (working.HasMoved)
         {
             var drafts = verdicts.OfType<Verdict.Accepted>().Select(accepted => accepted.Draft()).ToList();
-            if (await log.Append(drafts, _image.Seq, CancellationToken.None) is not { } written)
+            if (await Append(drafts, ahead) is not { } written)
             {
+                await _told;
                 _behind = true;
                 await TakeIn();
                 return false;
             }
-            headers = new(written);
-            Publish(working.Built(written.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count))));
+            appended = written;
+            _written = working.Built(written.Headers.Zip(drafts, (header, draft) => new KnownChange(header, draft.Revisions.Count, draft.Observations.Count)));
         }
-        else if (await TakeIn())
+        else
         {
+            await _told;
             // What was refused, or was so already, may rest on what is no longer so.
-            return false;
+            if (await TakeIn())
+                return false;
         }
-        foreach (var (edit, verdict) in edits.Zip(verdicts))
-            edit.Tell(Outcome(verdict, headers));
+        (_told, _untold) = (Tell(_told, [.. edits], verdicts, appended, _written), edits.Count);
+        if (!ahead)
+            await _told;
         return true;
     }
 
-    private ApplyOutcome Outcome(Verdict verdict, Queue<ChangeHeader> headers) => verdict switch
+    private async Task<AppendedChanges?> Append(IReadOnlyList<ChangeDraft> drafts, bool ahead)
     {
-        Verdict.Accepted accepted => new ApplyOutcome.Applied(headers.Dequeue(), _image, accepted.Ids),
+        if (ahead)
+            return await log.AppendAhead(drafts, _written.Seq, CancellationToken.None);
+        return await log.Append(drafts, _written.Seq, CancellationToken.None) is { } headers ? new(headers, Task.CompletedTask) : null;
+    }
+
+    /// <summary>Publishes and tells when what was appended is on disk, behind those before.</summary>
+    private async Task Tell(Task before, WorkspaceRequest.Apply[] edits, List<Verdict> verdicts, AppendedChanges appended, WorkspaceImage image)
+    {
+        await before;
+        try
+        {
+            await appended.Durable;
+            if (appended.Headers.Count > 0)
+                Publish(image);
+            var headers = new Queue<ChangeHeader>(appended.Headers);
+            foreach (var (edit, verdict) in edits.Zip(verdicts))
+                edit.Tell(Outcome(verdict, headers, image));
+        }
+        catch (Exception exception)
+        {
+            foreach (var edit in edits)
+                edit.Fail(exception);
+        }
+    }
+
+    private static ApplyOutcome Outcome(Verdict verdict, Queue<ChangeHeader> headers, WorkspaceImage image) => verdict switch
+    {
+        Verdict.Accepted accepted => new ApplyOutcome.Applied(headers.Dequeue(), image, accepted.Ids),
         Verdict.Refused refused => new ApplyOutcome.Refused(refused.Problems),
-        Verdict.Conflict conflict => new ApplyOutcome.Conflict([.. conflict.Conflicts.Select(found => found with { By = _image.Changes.Find(found.TheirSeq)?.Header })]),
-        _ => new ApplyOutcome.Nothing(_image),
+        Verdict.Conflict conflict => new ApplyOutcome.Conflict([.. conflict.Conflicts.Select(found => found with { By = image.Changes.Find(found.TheirSeq)?.Header })]),
+        _ => new ApplyOutcome.Nothing(image),
     };
 
     private async Task Answer(WorkspaceRequest request)
     {
+        await _told;
         try
         {
             switch (request)
@@ -177,6 +224,7 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
             checkpoints.Remove();
             next = await WorkspaceImage.Empty.Replay(log.ReadAfter(0, CancellationToken.None));
         }
+        _written = next;
         Publish(next);
         _behind = false;
         return next.Seq > before.Seq;

@@ -66,11 +66,11 @@ public static class Backups
                 // One file without a log beside it, so that it can be read from a place that cannot be written.
                 return to.One<string>("PRAGMA journal_mode = DELETE");
             });
-            using (var written = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(written);
+            using (var written = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite)) DiskFlush.File(written);
             // What an earlier file of the name left would be taken for the new one's, and played into it.
             foreach (var leftover in (string[])["-wal", "-shm", "-journal", CheckpointFile.Ending]) File.Delete(target + leftover);
             File.Move(unfinished, target, overwrite: true);
-            FolderSync.Flush(Path.GetDirectoryName(target)!);
+            DiskFlush.Folder(Path.GetDirectoryName(target)!);
         }
         finally
         {

@@ -25,19 +25,15 @@ internal sealed class ChainEnd
 
     public long Seq { get; private set; }
 
-    public ChangeHeader Add(long batch, Author author, BatchDigest digest, DateTimeOffset now)
+    public ChangeHeader Add(long batch, Author author, ChangeSeal seal, DateTimeOffset now)
     {
         // A clock that was set back must not make a change look older than what it builds on.
         if (now > _recordedAt) (_recordedAt, _recordedAtText) = (now.ToUniversalTime(), null);
-        Span<byte> salt = stackalloc byte[RowHasher.SaltLength], contentHash = stackalloc byte[RowHasher.HashLength];
-        _hasher.Salt(salt);
-        _hasher.Reason(author.Reason, salt, contentHash);
-        Span<byte> rows = stackalloc byte[RowHasher.HashLength], hash = stackalloc byte[RowHasher.HashLength];
-        digest.Current(rows);
+        Span<byte> hash = stackalloc byte[RowHasher.HashLength];
         var recordedAt = _recordedAtText ??= RecordedTime.Text(_recordedAt);
-        _hasher.Change(_hash, _workspace, Seq + 1, recordedAt, author, contentHash, rows, hash);
+        _hasher.Change(_hash, _workspace, Seq + 1, recordedAt, author, seal.ContentHash, seal.Digest, hash);
         var header = new ChangeHeader(Seq + 1, batch, _recordedAt, author, ChangeHash.Of(hash));
-        _writer.Change(header, recordedAt, digest, salt, contentHash, rows, _hash, hash);
+        _writer.Change(header, recordedAt, seal, _hash, hash);
         Seq++;
         if (_hash.Length != hash.Length) _hash = new byte[hash.Length];
         hash.CopyTo(_hash);

@@ -146,7 +146,7 @@ internal sealed class LogFile
             return true;
         });
         connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        FolderSync.Flush(Folder);
+        DiskFlush.Folder(Folder);
     }
 
     /// <summary>What newer formats have is added; what is there stays as it is.</summary>

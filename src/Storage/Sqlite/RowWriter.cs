@@ -1,6 +1,5 @@
 using Binnacle.App.Changes;
 using Binnacle.Storage.Blocks;
-using Binnacle.Storage.Hashes;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -41,15 +40,6 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
             Observation(batch, firstObservation + i, rows.Observations.Rows[i], rows.Observations.SaltOf(i), rows.Observations.ContentHashOf(i));
     }
 
-    public void Revision(long batch, int place, RevisionRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
-        _revision.Number(workspace).Number(batch).Number(place)
-            .Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Text(row.Body).Bytes(salt).Bytes(contentHash).Run();
-
-    public void Observation(long batch, int place, ObservationRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
-        _observation.Number(workspace).Number(batch).Number(place)
-            .Number(row.Measure).Text(row.Series).Text(row.Period).Real(row.Value).Text(row.Word).Text(row.State).Text(row.Quality)
-            .Text(row.Source).Text(row.Note).Bytes(salt).Bytes(contentHash).Run();
-
     /// <param name="place">Of the first of these blocks in the batch: so many values stand in the blocks before it.</param>
     public void Blocks(long batch, SaltedRows<StoredBlock> blocks, int place)
     {
@@ -65,11 +55,10 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
 
     /// <param name="recordedAt">The header's, as text.</param>
     /// <param name="hash">The header's, as bytes.</param>
-    public void Change(
-        ChangeHeader header, string recordedAt, BatchDigest counts, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> prevHash, ReadOnlySpan<byte> hash) =>
+    public void Change(ChangeHeader header, string recordedAt, ChangeSeal seal, ReadOnlySpan<byte> prevHash, ReadOnlySpan<byte> hash) =>
         _change.Number(workspace).Number(header.Seq).Number(header.Batch).Text(recordedAt)
             .Text(header.Author.Actor).Text(header.Author.OnBehalfOf).Text(header.Author.Channel).Text(header.Author.Reason)
-            .Number(counts.Revisions).Number(counts.Observations).Bytes(salt).Bytes(contentHash).Bytes(digest).Bytes(prevHash).Bytes(hash).Run();
+            .Number(seal.Revisions).Number(seal.Observations).Bytes(seal.Salt).Bytes(seal.ContentHash).Bytes(seal.Digest).Bytes(prevHash).Bytes(hash).Run();
 
     public void Dispose()
     {
@@ -79,4 +68,13 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         _block.Dispose();
         _change.Dispose();
     }
+
+    private void Revision(long batch, int place, RevisionRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
+        _revision.Number(workspace).Number(batch).Number(place)
+            .Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Text(row.Body).Bytes(salt).Bytes(contentHash).Run();
+
+    private void Observation(long batch, int place, ObservationRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
+        _observation.Number(workspace).Number(batch).Number(place)
+            .Number(row.Measure).Text(row.Series).Text(row.Period).Real(row.Value).Text(row.Word).Text(row.State).Text(row.Quality)
+            .Text(row.Source).Text(row.Note).Bytes(salt).Bytes(contentHash).Run();
 }

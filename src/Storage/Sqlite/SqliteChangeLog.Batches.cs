@@ -87,7 +87,7 @@ public sealed partial class SqliteChangeLog
                     if (end.Seq != expectedHead) return null;
                     CheckListed();
                     log._connection.Run("DELETE FROM batch WHERE workspace = ?1 AND batch = ?2", log._workspace, number);
-                    return end.Add(number, author, _digest, log._time.GetUtcNow());
+                    return end.Add(number, author, new(author, _digest, _hasher), log._time.GetUtcNow());
                 },
                 ct);
             if (header is not null) _state = State.Committed;

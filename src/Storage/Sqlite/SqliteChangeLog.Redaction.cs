@@ -33,7 +33,7 @@ public sealed partial class SqliteChangeLog
                 using var digest = new BatchDigest();
                 var batch = NextBatch();
                 writer.Rows(batch, HashedRows.Of([new RevisionRow(Redaction.Kind, 0, "", Redaction.Version, body)], [], hasher, digest), 0, 0);
-                return new Redaction(end.Add(batch, author, digest, _time.GetUtcNow()), revisionCount + observationCount + blockValues);
+                return new Redaction(end.Add(batch, author, new(author, digest, hasher), _time.GetUtcNow()), revisionCount + observationCount + blockValues);
             },
             ct);
         if (redaction?.Header is null) return redaction;

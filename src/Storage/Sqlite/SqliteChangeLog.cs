@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Binnacle.App.Changes;
-using Binnacle.Storage.Hashes;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -19,12 +18,18 @@ public sealed partial class SqliteChangeLog : IChangeLog
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Of whoever's turn it is.</summary>
-    private readonly RowHasher _hasher = new();
-    private readonly BatchDigest _digest = new();
+    private readonly DraftHasher _hasher = new();
+    private readonly DraftHasher _helper = new();
     private readonly Lock _watching = new();
     private readonly Statements _watched;
     private readonly RowWriter? _writer;
     private long _seenVersion = -1;
+
+    /// <summary>From the first append on that did not wait for the disk.</summary>
+    private BackgroundFlush? _flush;
+
+    /// <summary>Commits of the connection that writes are flushed in the background, not by SQLite.</summary>
+    private bool _isAhead;
 
     private SqliteChangeLog(LogFile file, long workspace, TimeProvider time)
     {
@@ -103,48 +108,41 @@ public sealed partial class SqliteChangeLog : IChangeLog
         }
     }
 
-    public async Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
+    public Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
         foreach (var draft in drafts) RowRules.Check(draft);
-        return await Write(
-            writer =>
-            {
-                var end = new ChainEnd(_workspace, writer, _hasher);
-                if (end.Seq != expectedHead) return null;
-                var (batch, now) = (NextBatch(), _time.GetUtcNow());
-                var headers = new List<ChangeHeader>(drafts.Count);
-                foreach (var draft in drafts)
-                {
-                    Write(draft, batch, writer, _hasher, _digest.Start());
-                    headers.Add(end.Add(batch++, draft.Author, _digest, now));
-                }
-
-                return headers;
-            },
-            ct);
+        return Write(writer => Append(writer, drafts, expectedHead), ct);
     }
 
-    /// <summary>Row by row: nothing is kept of it here.</summary>
-    private static void Write(ChangeDraft draft, long batch, RowWriter writer, RowHasher hasher, BatchDigest digest)
+    public async Task<AppendedChanges?> AppendAhead(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
-        Span<byte> salt = stackalloc byte[RowHasher.SaltLength], contentHash = stackalloc byte[RowHasher.HashLength];
-        for (var place = 0; place < draft.Revisions.Count; place++)
+        foreach (var draft in drafts) RowRules.Check(draft);
+        var headers = await Write(
+            writer =>
+            {
+                _flush ??= new(Path + "-wal");
+                return Append(writer, drafts, expectedHead);
+            },
+            ct,
+            ahead: true);
+        return headers is null ? null : new(headers, _flush!.Ask());
+    }
+
+    private IReadOnlyList<ChangeHeader>? Append(RowWriter writer, IReadOnlyList<ChangeDraft> drafts, long expectedHead)
+    {
+        var end = new ChainEnd(_workspace, writer, _hasher.Rows);
+        if (end.Seq != expectedHead) return null;
+        using var hashed = new HashedDrafts(drafts, _hasher, _helper);
+        var (batch, now) = (NextBatch(), _time.GetUtcNow());
+        var headers = new List<ChangeHeader>(drafts.Count);
+        for (var at = 0; at < drafts.Count; at++, batch++)
         {
-            var row = draft.Revisions[place];
-            hasher.Salt(salt);
-            hasher.Content(row, salt, contentHash);
-            digest.Add(row, contentHash);
-            writer.Revision(batch, place, row, salt, contentHash);
+            var draft = hashed[at];
+            writer.Rows(batch, draft.Rows, 0, 0);
+            headers.Add(end.Add(batch, drafts[at].Author, draft.Seal, now));
         }
 
-        for (var place = 0; place < draft.Observations.Count; place++)
-        {
-            var row = draft.Observations[place];
-            hasher.Salt(salt);
-            hasher.Content(row, salt, contentHash);
-            digest.Add(row, contentHash);
-            writer.Observation(batch, place, row, salt, contentHash);
-        }
+        return headers;
     }
 
     public async Task<IChangeBatch> BeginBatch(CancellationToken ct) => await Write(
@@ -174,8 +172,10 @@ public sealed partial class SqliteChangeLog : IChangeLog
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
+        _flush?.Dispose();
         _writer?.Dispose();
-        _digest.Dispose();
+        _hasher.Dispose();
+        _helper.Dispose();
         _connection.Dispose();
         lock (_watching)
         {
@@ -187,13 +187,20 @@ public sealed partial class SqliteChangeLog : IChangeLog
     }
 
     /// <summary>One writer at a time in this process, in the order they came; other processes are waited for by SQLite.</summary>
-    private async Task<T> Write<T>(Func<RowWriter, T> work, CancellationToken ct)
+    /// <param name="ahead">The commit is not flushed.</param>
+    private async Task<T> Write<T>(Func<RowWriter, T> work, CancellationToken ct, bool ahead = false)
     {
         if (_writer is null) throw new ChangeLogException(LogFault.ReadOnly, $"{Path} was opened for reading only.");
         await _turn.WaitAsync(ct);
         try
         {
-            return Faults.Translated(Path, () => _writer.Statements.Writing(() => work(_writer)));
+            if (_flush?.Failure is { } failure) throw failure;
+            return Faults.Translated(Path, () =>
+            {
+                if (_isAhead != ahead) _connection.Run($"PRAGMA synchronous = {(ahead ? "NORMAL" : "FULL")}");
+                _isAhead = ahead;
+                return _writer.Statements.Writing(() => work(_writer));
+            });
         }
         finally
         {

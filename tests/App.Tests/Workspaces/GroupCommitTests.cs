@@ -26,13 +26,13 @@ public sealed class GroupCommitTests
         while (log.Appends.Count == 0)
             await Task.Delay(1, Ct);
         await Task.Delay(50, Ct);
-        var waiting = Enumerable.Range(1, 40).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing), Ct)).ToList();
+        var waiting = Enumerable.Range(1, 20).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing), Ct)).ToList();
         workspace.Image.Seq.ShouldBe(1);
         first.IsCompleted.ShouldBeFalse();
         gate.SetResult();
         var seqs = (await Task.WhenAll(waiting.Prepend(first))).Cast<ApplyOutcome.Applied>().Select(applied => applied.Header.Seq);
-        seqs.ShouldBe(Enumerable.Range(2, 41).Select(seq => (long)seq));
-        log.Appends.ShouldBe([1, 1, 40]);
+        seqs.ShouldBe(Enumerable.Range(2, 21).Select(seq => (long)seq));
+        log.Appends.ShouldBe([1, 1, 20]);
     }
 
     [Fact]
@@ -109,5 +109,93 @@ public sealed class GroupCommitTests
         log.DiskIsFull = false;
         (await workspace.Apply(Enter(Value(5), BasedOn.Nothing), Ct)).ShouldBeOfType<ApplyOutcome.Applied>().Header.Seq.ShouldBe(2);
         (await file.Open()).Image.Facts.Newest(Revenue, SeriesNames.Actual).ShouldHaveSingleItem().Value.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Of_many_who_wait_half_are_written_while_the_others_are_flushed_and_nobody_is_told_before()
+    {
+        await using var file = new DataFile();
+        var log = new WatchedLog(file.OpenLog());
+        var workspace = await file.Open(log);
+        await workspace.Apply(Organization, Ct);
+        var (gate, flush) = (new TaskCompletionSource(), new TaskCompletionSource());
+        (log.Gate, log.Flush) = (gate.Task, flush.Task);
+        var first = workspace.Apply(Enter(Value(0, series: "own.0"), BasedOn.Nothing), Ct);
+        while (log.Arrived < 2)
+            await Task.Delay(1, Ct);
+        // The second half builds on the first: every other author corrects what one of the first half said.
+        var waiting = Enumerable.Range(1, 64).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n % 32}"), n % 32 == 0 ? new(2) : n < 32 ? BasedOn.Nothing : new(n - 32 + 2)), Ct)).ToList();
+        gate.SetResult();
+        while (log.Appends.Count < 4)
+            await Task.Delay(1, Ct);
+        log.Appends.ShouldBe([1, 1, 32, 31]);
+        (await first).ShouldBeOfType<ApplyOutcome.Applied>();
+        await Task.Delay(50, Ct);
+        waiting.ShouldAllBe(author => !author.IsCompleted);
+        workspace.Image.Seq.ShouldBe(2);
+
+        flush.SetResult();
+        var outcomes = await Task.WhenAll(waiting);
+        // The last of them knew own.0 as it was before the 32nd author said it.
+        outcomes[..63].Select(outcome => outcome.ShouldBeOfType<ApplyOutcome.Applied>().Header.Seq).ShouldBe(Enumerable.Range(3, 63).Select(seq => (long)seq));
+        outcomes[63].ShouldBeOfType<ApplyOutcome.Conflict>().Conflicts.ShouldHaveSingleItem().By!.Seq.ShouldBe(34);
+        foreach (var outcome in outcomes[..63].Cast<ApplyOutcome.Applied>())
+            outcome.Image.Seq.ShouldBeGreaterThanOrEqualTo(outcome.Header.Seq);
+        workspace.Image.Seq.ShouldBe(65);
+        ImageDifference.Between(workspace.Image, (await file.Open()).Image).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_a_flush_fails_nobody_behind_it_is_told_that_all_is_well()
+    {
+        await using var file = new DataFile();
+        var log = new WatchedLog(file.OpenLog());
+        var workspace = await file.Open(log);
+        await workspace.Apply(Organization, Ct);
+        var (gate, flush) = (new TaskCompletionSource(), new TaskCompletionSource());
+        (log.Gate, log.Flush) = (gate.Task, flush.Task);
+        var first = workspace.Apply(Enter(Value(0, series: "own.0"), BasedOn.Nothing), Ct);
+        while (log.Arrived < 2)
+            await Task.Delay(1, Ct);
+        var waiting = Enumerable.Range(1, 64).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing), Ct)).ToList();
+        gate.SetResult();
+        while (log.Appends.Count < 4)
+            await Task.Delay(1, Ct);
+        (await first).ShouldBeOfType<ApplyOutcome.Applied>();
+        flush.SetException(new ChangeLogException(LogFault.Unavailable, "The disk is gone."));
+        foreach (var author in waiting)
+            (await Should.ThrowAsync<ChangeLogException>(author)).Message.ShouldBe("The disk is gone.");
+        workspace.Image.Seq.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_others_write_and_ask_between_many_edits_takes_its_turn()
+    {
+        await using var file = new DataFile();
+        var workspace = await file.Open();
+        await workspace.Apply(Organization, Ct);
+        var other = await file.Open();
+        var (others, told) = (0, 0);
+        var authors = Enumerable.Range(0, 64).Select(author => Task.Run(
+            async () =>
+            {
+                for (var n = 0; n < 12; n++)
+                {
+                    var applied = (await workspace.Apply(Enter(Value(n, series: $"own.{author}"), BasedOn.Whatever), Ct)).ShouldBeOfType<ApplyOutcome.Applied>();
+                    applied.Image.Facts.Newest(Revenue, $"own.{author}").ShouldHaveSingleItem().Value.ShouldBe(n);
+                    workspace.Image.Seq.ShouldBeGreaterThanOrEqualTo(applied.Header.Seq);
+                    Interlocked.Increment(ref told);
+                }
+            },
+            Ct)).ToList();
+        while (!authors.TrueForAll(author => author.IsCompleted))
+        {
+            (await other.Apply(Enter(Value(++others, series: "others"), BasedOn.Whatever), Ct)).ShouldBeOfType<ApplyOutcome.Applied>();
+            (await workspace.Follow(Ct)).Facts.Newest(Revenue, "others").ShouldHaveSingleItem().Value.ShouldBe(others);
+        }
+        await Task.WhenAll(authors);
+        told.ShouldBe(64 * 12);
+        workspace.Image.Seq.ShouldBe(1 + told + others);
+        ImageDifference.Between(workspace.Image, (await file.Open()).Image).ShouldBeEmpty();
     }
 }

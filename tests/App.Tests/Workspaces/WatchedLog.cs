@@ -15,12 +15,25 @@ internal sealed class WatchedLog(IChangeLog log) : IChangeLog
     /// <summary>So many appends have come to the gate.</summary>
     public int Arrived { get; private set; }
 
+    /// <summary>What was appended ahead becomes durable no sooner than this.</summary>
+    public Task Flush { get; set; } = Task.CompletedTask;
+
     public async Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
-        Arrived++;
-        await Gate;
-        Appends.Add(drafts.Count);
-        return DiskIsFull ? throw new ChangeLogException(LogFault.Unavailable, "The disk is full.") : await log.Append(drafts, expectedHead, ct);
+        await Come(drafts);
+        return await log.Append(drafts, expectedHead, ct);
+    }
+
+    public async Task<AppendedChanges?> AppendAhead(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
+    {
+        await Come(drafts);
+        return await log.AppendAhead(drafts, expectedHead, ct) is not { } appended ? null : appended with { Durable = Both(Flush, appended.Durable) };
+
+        static async Task Both(Task first, Task second)
+        {
+            await first;
+            await second;
+        }
     }
 
     public ICheckpoint Checkpoint => log.Checkpoint;
@@ -41,4 +54,13 @@ internal sealed class WatchedLog(IChangeLog log) : IChangeLog
     public IAsyncEnumerable<LogDamage> Verify(CancellationToken ct) => log.Verify(ct);
 
     public ValueTask DisposeAsync() => log.DisposeAsync();
+
+    private async Task Come(IReadOnlyList<ChangeDraft> drafts)
+    {
+        Arrived++;
+        await Gate;
+        Appends.Add(drafts.Count);
+        if (DiskIsFull)
+            throw new ChangeLogException(LogFault.Unavailable, "The disk is full.");
+    }
 }

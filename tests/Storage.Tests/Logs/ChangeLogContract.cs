@@ -135,6 +135,26 @@ public abstract partial class ChangeLogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_appended_ahead_can_be_built_on_at_once_and_becomes_durable_in_order()
+    {
+        await using var other = await Open();
+        var appended = new List<AppendedChanges>();
+        for (var at = 0; at < 30; at++)
+        {
+            appended.Add((await Log.AppendAhead([Rows.Mixed((2 * at) + 1), Rows.Mixed((2 * at) + 2)], 2 * at, default)).ShouldNotBeNull());
+            (await Log.Head(default)).ShouldBe(appended[^1].Headers[^1]);
+        }
+        await appended[^1].Durable;
+        appended.ShouldAllBe(changes => changes.Durable.IsCompletedSuccessfully);
+        (await Log.AppendAhead([Rows.Mixed(1)], 59, default)).ShouldBeNull();
+        (await other.AppendAhead([Rows.Mixed(61)], 60, default)).ShouldNotBeNull();
+        // Behind what was appended ahead, whatever else writes.
+        (await Log.Append([Rows.Mixed(62)], 61, default)).ShouldNotBeNull();
+        (await Log.ReadAll()).Select(change => change.Revisions[0].Element).ShouldBe(Enumerable.Range(1, 62));
+        await Log.ShouldBeWhole();
+    }
+
+    [Fact]
     public async Task Many_at_once_lose_nothing_and_repeat_nothing()
     {
         await using var other = await Open();

@@ -18,6 +18,7 @@ public sealed class OpeningTests : IDisposable
     public async Task The_connection_that_writes_says_that_commits_are_flushed_and_erased_content_is_overwritten()
     {
         await using var log = _folder.Open();
+        (await log.AppendAhead([Rows.Mixed(2)], 0, default)).ShouldNotBeNull();
         await log.Add(Rows.Mixed(1));
         log.Settings.ShouldBe(new LogSettings(
             JournalMode: "wal", Synchronous: 2, FullFsync: true, SecureDelete: true, BusyTimeoutMilliseconds: 30_000,

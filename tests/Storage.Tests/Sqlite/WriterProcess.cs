@@ -27,7 +27,11 @@ internal sealed class WriterProcess : IDisposable
         new(CommandLine[0], [.. CommandLine.Skip(1), command, dataFile, .. Count(count)]);
 
     public static WriterProcess StartTraced(string traceFile, string command, string dataFile, int count) =>
-        new("strace", ["-f", "-y", "-s", "200", "-e", "trace=fsync,fdatasync,write", "-o", traceFile, .. CommandLine, command, dataFile, .. Count(count)]);
+        new("strace", ["-f", "-y", "-x", "-s", "5000", "-e", "trace=fsync,fdatasync,pwrite64,write", "-o", traceFile, .. CommandLine, command, dataFile, .. Count(count)]);
+
+    /// <summary>Flushes of a thread fail from that one on, as those of a broken disk do.</summary>
+    public static WriterProcess StartOnBrokenDisk(string traceFile, int from, string command, string dataFile, int count) =>
+        new("strace", ["-f", "-o", traceFile, "-e", "trace=fsync", "-e", $"inject=fsync:error=EIO:when={from}+", .. CommandLine, command, dataFile, .. Count(count)]);
 
     /// <summary>No file of its may grow beyond the limit: then writing fails, as on a full disk.</summary>
     public static WriterProcess StartLimited(int kilobytes, string command, string dataFile) =>
