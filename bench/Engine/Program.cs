@@ -3,7 +3,7 @@ using Binnacle.Bench.Engine;
 // REF(n) through the program's own public path, held to its expected scores, and how long each operation takes. Usage: bench/run
 if (args is not [var folder, .. var options])
 {
-    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--varied] [--durable] [--file DATA_FILE], or DATA_FOLDER --prepare|--base DATA_FILE...; --durable changes the file, so it takes none that stays");
+    Console.Error.WriteLine("usage: Binnacle.Bench.Engine DATA_FOLDER [--calculator] [--durable] [--file DATA_FILE], or DATA_FOLDER --varied, or DATA_FOLDER --prepare|--base DATA_FILE...; --durable changes the file, so it takes none that stays");
     return 2;
 }
 if (options.Contains("--durable") && options.Contains("--file"))
@@ -25,6 +25,11 @@ var data = RefData.Read(folder);
 var work = Directory.CreateTempSubdirectory("binnacle-bench-");
 var watch = new Watch();
 var conforms = true;
+if (options is ["--varied"])
+{
+    conforms = await VariedBench.Run(data, work.FullName, watch, CancellationToken.None);
+    return Ended();
+}
 // A file that stays is made once and opened from then on: the other operations can be timed without waiting for the import.
 var file = options.SkipWhile(option => option != "--file").Skip(1).FirstOrDefault() ?? Path.Combine(work.FullName, "ref.binnacle");
 await using (var loaded = await RefWorkspace.Load(data, new(), Path.Combine(work.FullName, "strategy"), file, watch, CancellationToken.None))
@@ -42,8 +47,11 @@ if (options.Contains("--durable"))
     await DurableBench.WhileImporting(loaded.Workspace, work.FullName, data, nodes, watch, CancellationToken.None);
     await AsKnownBench.Run(loaded.Workspace, work.FullName, data, watch, CancellationToken.None);
 }
-if (options.Contains("--varied"))
-    conforms &= await VariedBench.Run(data, work.FullName, watch, CancellationToken.None);
-watch.Write(Console.Out);
-work.Delete(recursive: true);
-return conforms ? 0 : 1;
+return Ended();
+
+int Ended()
+{
+    watch.Write(Console.Out);
+    work.Delete(recursive: true);
+    return conforms ? 0 : 1;
+}

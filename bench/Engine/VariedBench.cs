@@ -7,7 +7,7 @@ using Binnacle.Core.Strategies;
 
 namespace Binnacle.Bench.Engine;
 
-/// <summary>The varied organisation: how long a full run takes of it, and whether a plan made anew, edits and the calculator agree on it to the last bit.</summary>
+/// <summary>The varied organisation: how long a full run takes of it, by turns with the plain one, and whether a plan made anew, edits and the calculator agree on it to the last bit.</summary>
 internal static class VariedBench
 {
     private const int Compared = 200;
@@ -16,12 +16,15 @@ internal static class VariedBench
     public static async Task<bool> Run(RefData data, string work, Watch watch, CancellationToken ct)
     {
         var loading = new Watch();
+        ScorePlan plain;
+        await using (var first = await RefWorkspace.Load(data, new(), Path.Combine(work, "plain"), Path.Combine(work, "plain.binnacle"), loading, ct))
+            plain = PlanOf(RefData.WorldOf(first.Workspace.Image));
         await using var loaded = await RefWorkspace.Load(data, new VariedTraits(data), Path.Combine(work, "varied"), Path.Combine(work, "varied.binnacle"), loading, ct);
         var world = RefData.WorldOf(loaded.Workspace.Image);
         var plan = watch.Time("varied: compile", () => PlanOf(world));
         Console.WriteLine($"varied: {plan.Coverage.Calculated} of {plan.Coverage.Steps} steps by the calculator");
-        watch.Repeat("varied: full, one thread", "varied_full_ms", () => plan.Run());
-        watch.Repeat("varied: full, two threads", "varied_full_2t_ms", () => plan.Run(threads: 2));
+        watch.InTurns("full, one thread: plain and varied", "varied_full", () => plain.Run(), () => plan.Run());
+        watch.InTurns("full, two threads: plain and varied", "varied_full_2t", () => plain.Run(threads: 2), () => plan.Run(threads: 2));
         var agrees = AgreesWithCalculator(plan, world);
         var (edited, then) = Edited(plan, world, data, watch);
         agrees &= AgreesWithAnother(edited, then);

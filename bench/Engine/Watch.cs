@@ -9,6 +9,7 @@ internal sealed class Watch
     private const int WarmUps = 200;
     private const int RunsOfRound = 40;
     private const int Repeats = 15;
+    private const int Turns = 51;
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(4);
 
     private readonly List<string> _lines = [];
@@ -46,22 +47,23 @@ internal sealed class Watch
     /// <param name="key">Of the result, as the other engines name it.</param>
     public void Repeat(string name, string key, Action run)
     {
-        Warm(WarmUps / RunsOfRound, () =>
-        {
-            var since = Stopwatch.GetTimestamp();
-            for (var at = 0; at < RunsOfRound && Stopwatch.GetElapsedTime(since) < LongestRound; at++)
-                run();
-        });
-        var times = new List<double>();
-        for (var at = 0; at < Repeats; at++)
-        {
-            var since = Stopwatch.GetTimestamp();
-            run();
-            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        }
-        times.Sort();
+        Warm(WarmUps / RunsOfRound, () => Rounds(run));
+        var times = Enumerable.Range(0, Repeats).Select(_ => Milliseconds(run)).Order().ToArray();
         _results[key] = times[Repeats / 2];
         Say($"{name}: {times[Repeats / 2]:F3} ms (median of {Repeats}, {times[0]:F3} to {times[^1]:F3})");
+    }
+
+    /// <summary>Two things one after the other, again and again: a machine that is quicker now than then is so for both.</summary>
+    /// <param name="key">Of the second's median in milliseconds, and of how many times the first it takes, the median of all turns.</param>
+    public void InTurns(string name, string key, Action first, Action second)
+    {
+        foreach (var run in (Action[])[first, second])
+            Warm(WarmUps / RunsOfRound, () => Rounds(run));
+        var turns = Enumerable.Range(0, Turns).Select(_ => (First: Milliseconds(first), Second: Milliseconds(second))).ToArray();
+        var (one, other, ratio) = (Median(turns.Select(turn => turn.First)), Median(turns.Select(turn => turn.Second)), Median(turns.Select(turn => turn.Second / turn.First)));
+        _results[key + "_ms"] = other;
+        _results[key + "_times"] = ratio;
+        Say($"{name}: {one:F3} and {other:F3} ms, {ratio:F2} times (medians of {Turns} turns)");
     }
 
     /// <summary>Each one by itself; false where any was not done.</summary>
@@ -112,4 +114,20 @@ internal sealed class Watch
         (_results[$"{key}_p50_us"], _results[$"{key}_p99_us"]) = (microseconds[microseconds.Count / 2], microseconds[microseconds.Count * 99 / 100]);
         return string.Create(CultureInfo.InvariantCulture, $"p50 {microseconds[microseconds.Count / 2]:F1} µs, p99 {microseconds[microseconds.Count * 99 / 100]:F1} µs");
     }
+
+    private static void Rounds(Action run)
+    {
+        var since = Stopwatch.GetTimestamp();
+        for (var at = 0; at < RunsOfRound && Stopwatch.GetElapsedTime(since) < LongestRound; at++)
+            run();
+    }
+
+    private static double Milliseconds(Action run)
+    {
+        var since = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> of) => of.Order().ElementAt(Turns / 2);
 }
