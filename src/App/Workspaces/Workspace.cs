@@ -48,7 +48,7 @@ public sealed class Workspace : IAsyncDisposable
     public Task<WorkspaceImage> ImageAfter(long seq, CancellationToken ct) => _writer.ImageAfter(seq, ct);
 
     /// <summary>Completes when the edit is durable, or was found not to be applicable.</summary>
-    /// <exception cref="ChangeLogException">The store could not take it: nothing was written.</exception>
+    /// <exception cref="ChangeLogException">The store could not take it: nothing was written; or, where it says so, it may be there or not.</exception>
     public Task<ApplyOutcome> Apply(Edit edit, CancellationToken ct) => Enqueue(new WorkspaceRequest.Apply(edit, ct));
 
     /// <summary>Takes in what others have written; cheap where nobody has.</summary>

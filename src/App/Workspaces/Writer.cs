@@ -23,7 +23,12 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
 
     /// <summary>Completes when all that is written is on disk and its authors are told. Never fails.</summary>
     private Task _told = Task.CompletedTask;
+
+    /// <summary>Edits whose authors are not told yet.</summary>
     private int _untold;
+
+    /// <summary>What was written last may be on disk or not. It must not be taken for said, though it can be read.</summary>
+    private volatile Exception? _lost;
     private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Until what has moved was read, a failure in between must not be forgotten.
@@ -59,7 +64,7 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
         while (await queue.WaitToReadAsync())
         {
             AwaitOthers(queue, before);
-            var authors = queue.Count + (_told.IsCompleted ? 0 : _untold);
+            var authors = queue.Count + Volatile.Read(ref _untold);
             var ahead = authors >= ManyAuthors;
             var most = ahead ? Math.Min((authors + 1) / 2, LargestBatch) : LargestBatch;
             while (edits.Count < most && queue.TryRead(out var request))
@@ -105,9 +110,10 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     }
 
     /// <summary>False where somebody else was faster: their changes are in the image now.</summary>
-    /// <param name="ahead">The authors are told later, when what they said is on disk.</param>
+    /// <param name="ahead">It is done when all is written; the authors are told later, when it is on disk.</param>
     private async Task<bool> TryWrite(List<WorkspaceRequest.Apply> edits, bool ahead)
     {
+        CheckNothingIsLost();
         var working = new WorkingImage(_written);
         var verdicts = new List<Verdict>(edits.Count);
         foreach (var edit in edits)
@@ -116,13 +122,13 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
             if (verdicts[^1] is Verdict.Accepted accepted)
                 working.Take(accepted);
         }
-        var appended = new AppendedChanges([], Task.CompletedTask);
+        AppendedChanges? appended = null;
         if (working.HasMoved)
         {
             var drafts = verdicts.OfType<Verdict.Accepted>().Select(accepted => accepted.Draft()).ToList();
             if (await Append(drafts, ahead) is not { } written)
             {
-                await _told;
+                await AllTold();
                 _behind = true;
                 await TakeIn();
                 return false;
@@ -132,15 +138,29 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
         }
         else
         {
-            await _told;
+            await AllTold();
             // What was refused, or was so already, may rest on what is no longer so.
             if (await TakeIn())
                 return false;
         }
-        (_told, _untold) = (Tell(_told, [.. edits], verdicts, appended, _written), edits.Count);
+        Interlocked.Add(ref _untold, edits.Count);
+        _told = PublishAndTell(_told, [.. edits], verdicts, appended, _written);
         if (!ahead)
             await _told;
         return true;
+    }
+
+    /// <exception cref="ChangeLogException">It may be on disk or not.</exception>
+    private async Task AllTold()
+    {
+        await _told;
+        CheckNothingIsLost();
+    }
+
+    private void CheckNothingIsLost()
+    {
+        if (_lost is { } lost)
+            throw lost;
     }
 
     private async Task<AppendedChanges?> Append(IReadOnlyList<ChangeDraft> drafts, bool ahead)
@@ -151,23 +171,28 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     }
 
     /// <summary>Publishes and tells when what was appended is on disk, behind those before.</summary>
-    private async Task Tell(Task before, WorkspaceRequest.Apply[] edits, List<Verdict> verdicts, AppendedChanges appended, WorkspaceImage image)
+    /// <param name="appended">Null where there was nothing to append.</param>
+    private async Task PublishAndTell(Task before, WorkspaceRequest.Apply[] edits, List<Verdict> verdicts, AppendedChanges? appended, WorkspaceImage image)
     {
         await before;
         try
         {
-            await appended.Durable;
-            if (appended.Headers.Count > 0)
+            CheckNothingIsLost();
+            await (appended?.Durable ?? Task.CompletedTask);
+            if (appended is not null)
                 Publish(image);
-            var headers = new Queue<ChangeHeader>(appended.Headers);
+            var headers = new Queue<ChangeHeader>(appended?.Headers ?? []);
             foreach (var (edit, verdict) in edits.Zip(verdicts))
                 edit.Tell(Outcome(verdict, headers, image));
         }
         catch (Exception exception)
         {
+            if (appended is { Durable.IsFaulted: true })
+                _lost = exception;
             foreach (var edit in edits)
                 edit.Fail(exception);
         }
+        Interlocked.Add(ref _untold, -edits.Length);
     }
 
     private static ApplyOutcome Outcome(Verdict verdict, Queue<ChangeHeader> headers, WorkspaceImage image) => verdict switch
@@ -180,9 +205,9 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
 
     private async Task Answer(WorkspaceRequest request)
     {
-        await _told;
         try
         {
+            await AllTold();
             switch (request)
             {
                 case WorkspaceRequest.Follow follow:

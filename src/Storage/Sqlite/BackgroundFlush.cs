@@ -14,16 +14,29 @@ internal sealed class BackgroundFlush : IDisposable
     private readonly Thread _thread;
     private volatile ChangeLogException? _failure;
 
-    /// <param name="path">Of a file that stays in its place until this is disposed.</param>
-    public BackgroundFlush(string path)
+    private BackgroundFlush(FileStream file)
     {
-        _file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        _file = file;
         _thread = new(Run) { IsBackground = true, Name = "Binnacle flush" };
         _thread.Start();
     }
 
     /// <summary>Why nothing can be made durable any more; null while all is well.</summary>
     public ChangeLogException? Failure => _failure;
+
+    /// <param name="path">Of a file that stays in its place until this is disposed.</param>
+    /// <exception cref="ChangeLogException">It cannot be opened.</exception>
+    public static BackgroundFlush Of(string path)
+    {
+        try
+        {
+            return new(new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ChangeLogException(LogFault.Unavailable, $"{path} cannot be opened to be flushed: {e.Message}", e);
+        }
+    }
 
     /// <summary>Completes when everything written to the file before this call is on disk.</summary>
     public Task Ask()
@@ -70,8 +83,9 @@ internal sealed class BackgroundFlush : IDisposable
         {
             DiskFlush.File(_file.SafeFileHandle);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e)
         {
+            // Whatever it was, nobody may wait for ever.
             _failure = new(LogFault.Unavailable, $"{_file.Name} could not be flushed to disk ({e.Message.TrimEnd('.')}): what was said last may or may not be there. Look at the disk, then start Binnacle again.", e);
         }
     }

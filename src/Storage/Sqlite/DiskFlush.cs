@@ -12,10 +12,14 @@ internal static class DiskFlush
     /// <exception cref="IOException">Nobody knows what is on disk.</exception>
     public static void File(SafeFileHandle file)
     {
-        while (!OperatingSystem.IsWindows() && fsync(file) != 0)
-            if (Marshal.GetLastPInvokeError() is not Interrupted and var error) throw new IOException(new Win32Exception(error).Message);
-        // Elsewhere there is more to it, such as the disk's own memory on macOS.
+        // On Windows it tells errors; on macOS it empties the disk's own memory, too.
         if (!OperatingSystem.IsLinux()) RandomAccess.FlushToDisk(file);
+        if (OperatingSystem.IsWindows()) return;
+        while (fsync(file) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error != Interrupted) throw new IOException(new Win32Exception(error).Message);
+        }
     }
 
     /// <summary>The names in a folder: a new file whose folder was not flushed can be gone after a power cut. Does nothing on Windows, which journals names itself.</summary>

@@ -26,7 +26,7 @@ internal sealed class DraftHasher : IDisposable
 internal sealed class HashedDrafts : IDisposable
 {
     /// <summary>Fewer are hashed before the other thread has begun.</summary>
-    private const int Some = 8;
+    private const int FewestForTwo = 8;
 
     private readonly IReadOnlyList<ChangeDraft> _drafts;
     private readonly DraftHasher _hasher;
@@ -37,19 +37,19 @@ internal sealed class HashedDrafts : IDisposable
     private volatile bool _enough;
 
     /// <param name="hasher">For the thread that asks.</param>
-    /// <param name="helper">For the other one.</param>
-    public HashedDrafts(IReadOnlyList<ChangeDraft> drafts, DraftHasher hasher, DraftHasher helper)
+    /// <param name="second">For the other one.</param>
+    public HashedDrafts(IReadOnlyList<ChangeDraft> drafts, DraftHasher hasher, DraftHasher second)
     {
         (_drafts, _hasher) = (drafts, hasher);
         (_taken, _hashed) = (new int[drafts.Count], new HashedDraft?[drafts.Count]);
-        _helping = drafts.Count < Some ? Task.CompletedTask : Task.Run(() => Help(helper));
+        _helping = drafts.Count < FewestForTwo ? Task.CompletedTask : Task.Run(() => Help(second));
     }
 
     public HashedDraft this[int at]
     {
         get
         {
-            if (IsMine(at))
+            if (TryTake(at))
                 return _hasher.Hash(_drafts[at]);
             var spin = new SpinWait();
             while (Volatile.Read(ref _hashed[at]) is null)
@@ -71,7 +71,7 @@ internal sealed class HashedDrafts : IDisposable
     {
         try
         {
-            for (var at = _drafts.Count - 1; !_enough && IsMine(at); at--)
+            for (var at = _drafts.Count - 1; !_enough && TryTake(at); at--)
                 Volatile.Write(ref _hashed[at], hasher.Hash(_drafts[at]));
         }
         catch (Exception exception)
@@ -81,5 +81,5 @@ internal sealed class HashedDrafts : IDisposable
         }
     }
 
-    private bool IsMine(int at) => at >= 0 && Interlocked.Exchange(ref _taken[at], 1) == 0;
+    private bool TryTake(int at) => at >= 0 && Interlocked.Exchange(ref _taken[at], 1) == 0;
 }

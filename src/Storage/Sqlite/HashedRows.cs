@@ -4,7 +4,7 @@ using Binnacle.Storage.Hashes;
 
 namespace Binnacle.Storage.Sqlite;
 
-/// <summary>Rows with what is stored beside them, made before the write lock is taken so that it is held only to write.</summary>
+/// <summary>Rows with what is stored beside them. Those of an import are made before the write lock is taken, so that it is held only to write.</summary>
 internal sealed class HashedRows(SaltedRows<RevisionRow> revisions, SaltedRows<ObservationRow> observations)
 {
     public SaltedRows<RevisionRow> Revisions => revisions;

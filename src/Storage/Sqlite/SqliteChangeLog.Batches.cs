@@ -134,6 +134,7 @@ public sealed partial class SqliteChangeLog
         await _turn.WaitAsync();
         try
         {
+            CheckFlush();
             Faults.Translated(Path, () =>
             {
                 Sweep.Remove(_connection, _workspace, batch);

@@ -75,6 +75,7 @@ public sealed partial class SqliteChangeLog
         await _turn.WaitAsync();
         try
         {
+            CheckFlush();
             Faults.Translated(Path, () =>
             {
                 Scrub.Patiently(_connection);

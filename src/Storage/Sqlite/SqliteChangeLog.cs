@@ -6,7 +6,7 @@ namespace Binnacle.Storage.Sqlite;
 
 /// <summary>
 /// The log in a SQLite file. One connection writes, another watches; each reading has its own, so that reading and writing never wait for
-/// each other. Work on the file is done on the caller's thread: it is short, and what is long goes row by row.
+/// each other. Work on the file is done on the caller's thread, but for the flush of what is appended ahead: it is short, and what is long goes row by row.
 /// </summary>
 public sealed partial class SqliteChangeLog : IChangeLog
 {
@@ -19,7 +19,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     /// <summary>Of whoever's turn it is.</summary>
     private readonly DraftHasher _hasher = new();
-    private readonly DraftHasher _helper = new();
+    private readonly DraftHasher _secondHasher = new();
     private readonly Lock _watching = new();
     private readonly Statements _watched;
     private readonly RowWriter? _writer;
@@ -111,28 +111,32 @@ public sealed partial class SqliteChangeLog : IChangeLog
     public Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
         foreach (var draft in drafts) RowRules.Check(draft);
-        return Write(writer => Append(writer, drafts, expectedHead), ct);
+        return Write(writer => Insert(writer, drafts, expectedHead), ct);
     }
 
-    public async Task<AppendedChanges?> AppendAhead(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
+    public Task<AppendedChanges?> AppendAhead(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
         foreach (var draft in drafts) RowRules.Check(draft);
-        var headers = await Write(
+        return InTurn(
+            ahead: true,
             writer =>
             {
-                _flush ??= new(Path + "-wal");
-                return Append(writer, drafts, expectedHead);
+                var headers = writer.Statements.Writing(() =>
+                {
+                    // The log beside the file is there once a transaction has begun.
+                    _flush ??= BackgroundFlush.Of(Path + "-wal");
+                    return Insert(writer, drafts, expectedHead);
+                });
+                return headers is null ? null : new AppendedChanges(headers, _flush!.Ask());
             },
-            ct,
-            ahead: true);
-        return headers is null ? null : new(headers, _flush!.Ask());
+            ct);
     }
 
-    private IReadOnlyList<ChangeHeader>? Append(RowWriter writer, IReadOnlyList<ChangeDraft> drafts, long expectedHead)
+    private IReadOnlyList<ChangeHeader>? Insert(RowWriter writer, IReadOnlyList<ChangeDraft> drafts, long expectedHead)
     {
         var end = new ChainEnd(_workspace, writer, _hasher.Rows);
         if (end.Seq != expectedHead) return null;
-        using var hashed = new HashedDrafts(drafts, _hasher, _helper);
+        using var hashed = new HashedDrafts(drafts, _hasher, _secondHasher);
         var (batch, now) = (NextBatch(), _time.GetUtcNow());
         var headers = new List<ChangeHeader>(drafts.Count);
         for (var at = 0; at < drafts.Count; at++, batch++)
@@ -175,7 +179,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
         _flush?.Dispose();
         _writer?.Dispose();
         _hasher.Dispose();
-        _helper.Dispose();
+        _secondHasher.Dispose();
         _connection.Dispose();
         lock (_watching)
         {
@@ -186,26 +190,37 @@ public sealed partial class SqliteChangeLog : IChangeLog
         _turn.Dispose();
     }
 
+    /// <summary>Durable when it returns.</summary>
+    private Task<T> Write<T>(Func<RowWriter, T> work, CancellationToken ct) => InTurn(ahead: false, writer => writer.Statements.Writing(() => work(writer)), ct);
+
     /// <summary>One writer at a time in this process, in the order they came; other processes are waited for by SQLite.</summary>
-    /// <param name="ahead">The commit is not flushed.</param>
-    private async Task<T> Write<T>(Func<RowWriter, T> work, CancellationToken ct, bool ahead = false)
+    /// <param name="ahead">Commits are flushed in the background, not by SQLite.</param>
+    private async Task<T> InTurn<T>(bool ahead, Func<RowWriter, T> work, CancellationToken ct)
     {
         if (_writer is null) throw new ChangeLogException(LogFault.ReadOnly, $"{Path} was opened for reading only.");
         await _turn.WaitAsync(ct);
         try
         {
-            if (_flush?.Failure is { } failure) throw failure;
+            // What comes to be on disk stands behind what was written ahead: that must have come there too.
+            if (_isAhead && !ahead) await _flush!.Ask();
+            CheckFlush();
             return Faults.Translated(Path, () =>
             {
                 if (_isAhead != ahead) _connection.Run($"PRAGMA synchronous = {(ahead ? "NORMAL" : "FULL")}");
                 _isAhead = ahead;
-                return _writer.Statements.Writing(() => work(_writer));
+                return work(_writer);
             });
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <exception cref="ChangeLogException">A flush failed: nobody knows what is on disk, and nothing more is to be written.</exception>
+    private void CheckFlush()
+    {
+        if (_flush?.Failure is { } failure) throw failure;
     }
 
     /// <summary>Beyond every batch there is, written or being written.</summary>

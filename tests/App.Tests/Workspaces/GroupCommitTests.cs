@@ -166,6 +166,10 @@ public sealed class GroupCommitTests
         foreach (var author in waiting)
             (await Should.ThrowAsync<ChangeLogException>(author)).Message.ShouldBe("The disk is gone.");
         workspace.Image.Seq.ShouldBe(2);
+        // The file has it, or seems to: whoever says it again, or asks what there is, must not be told so.
+        foreach (var asked in new Func<Task>[] { () => workspace.Apply(Enter(Value(1, series: "own.1"), BasedOn.Nothing), Ct), () => workspace.Follow(Ct), () => workspace.Apply(Enter(Value(1, series: "new"), BasedOn.Nothing), Ct) })
+            (await Should.ThrowAsync<ChangeLogException>(asked)).Message.ShouldBe("The disk is gone.");
+        workspace.Image.Seq.ShouldBe(2);
     }
 
     [Fact]
