@@ -32,14 +32,20 @@ public sealed class Writing(IChangeLog log, Stream acknowledged)
     public async Task EditsAhead(int count)
     {
         var (told, head) = (Task.CompletedTask, (await log.Head(CancellationToken.None))?.Seq ?? 0);
-        for (var i = 0; i < count; i++)
+        try
         {
-            var appended = await log.AppendAhead([Draft(head + 1)], head, CancellationToken.None) ?? throw new InvalidOperationException("Somebody else wrote.");
-            head++;
-            await told;
-            told = Tell(appended);
+            for (var i = 0; i < count; i++)
+            {
+                var appended = await log.AppendAhead([Draft(head + 1)], head, CancellationToken.None) ?? throw new InvalidOperationException("Somebody else wrote.");
+                head++;
+                await told;
+                told = Tell(appended);
+            }
         }
-        await told;
+        finally
+        {
+            await told;
+        }
 
         async Task Tell(AppendedChanges appended)
         {

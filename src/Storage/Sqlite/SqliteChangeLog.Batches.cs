@@ -134,6 +134,8 @@ public sealed partial class SqliteChangeLog
         await _turn.WaitAsync();
         try
         {
+            // The next opening sweeps it.
+            if (_isClosed) return;
             CheckFlush();
             Faults.Translated(Path, () =>
             {

@@ -75,6 +75,7 @@ public sealed partial class SqliteChangeLog
         await _turn.WaitAsync();
         try
         {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
             CheckFlush();
             Faults.Translated(Path, () =>
             {

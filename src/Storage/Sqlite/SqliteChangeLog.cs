@@ -30,6 +30,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     /// <summary>Commits of the connection that writes are flushed in the background, not by SQLite.</summary>
     private bool _isAhead;
+    private bool _isClosed;
 
     private SqliteChangeLog(LogFile file, long workspace, TimeProvider time)
     {
@@ -88,6 +89,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     public Task<bool> MayHaveMoved(CancellationToken ct) => Task.FromResult(Faults.Translated(Path, () =>
     {
+        CheckFlush();
         lock (_watching)
         {
             var version = _watched.One<long>("PRAGMA data_version");
@@ -176,6 +178,12 @@ public sealed partial class SqliteChangeLog : IChangeLog
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
+        if (_isClosed)
+        {
+            _turn.Release();
+            return;
+        }
+
         _flush?.Dispose();
         _writer?.Dispose();
         _hasher.Dispose();
@@ -187,7 +195,9 @@ public sealed partial class SqliteChangeLog : IChangeLog
             _watch.Dispose();
         }
 
-        _turn.Dispose();
+        // Whoever waits for a turn hears that there is none.
+        _isClosed = true;
+        _turn.Release();
     }
 
     /// <summary>Durable when it returns.</summary>
@@ -201,8 +211,9 @@ public sealed partial class SqliteChangeLog : IChangeLog
         await _turn.WaitAsync(ct);
         try
         {
-            // What comes to be on disk stands behind what was written ahead: that must have come there too.
-            if (_isAhead && !ahead) await _flush!.Ask();
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            // What comes to be on disk stands behind what was written ahead, where anything was: that must have come there too.
+            if (_isAhead && !ahead && _flush is { } flush) await flush.Ask();
             CheckFlush();
             return Faults.Translated(Path, () =>
             {
@@ -217,7 +228,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
         }
     }
 
-    /// <exception cref="ChangeLogException">A flush failed: nobody knows what is on disk, and nothing more is to be written.</exception>
+    /// <exception cref="ChangeLogException">A flush failed: nobody knows what is on disk, and nothing more is to be written, or taken for said.</exception>
     private void CheckFlush()
     {
         if (_flush?.Failure is { } failure) throw failure;

@@ -23,9 +23,8 @@ public sealed class GroupCommitTests
         var gate = new TaskCompletionSource();
         log.Gate = gate.Task;
         var first = workspace.Apply(Enter(Value(0, series: "own.0"), BasedOn.Nothing), Ct);
-        while (log.Appends.Count == 0)
-            await Task.Delay(1, Ct);
-        await Task.Delay(50, Ct);
+        while (log.Arrived < 2)
+            await Task.Delay(1, Ct); // The writer tells nobody that it has come to the gate.
         var waiting = Enumerable.Range(1, 20).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing), Ct)).ToList();
         workspace.Image.Seq.ShouldBe(1);
         first.IsCompleted.ShouldBeFalse();

@@ -26,6 +26,26 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_whose_first_append_ahead_came_to_nothing_is_written_to_as_before()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows a file that is open cannot be removed.");
+        await using var log = _folder.Open();
+        await log.Add(Rows.Mixed(1));
+        File.Delete(_folder.DataFile + "-wal");
+        (await Should.ThrowAsync<ChangeLogException>(() => log.AppendAhead([Rows.Mixed(2)], 1, default))).Message.ShouldContain("cannot be opened to be flushed");
+        (await log.Append([Rows.Mixed(2)], 1, default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_comes_after_the_log_was_closed_is_told()
+    {
+        var log = _folder.Open();
+        await log.DisposeAsync();
+        await Should.ThrowAsync<ObjectDisposedException>(() => log.Append([Rows.Mixed(1)], 0, default));
+        await log.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_file_of_a_newer_program_is_refused_by_name()
     {
         await (_folder.Open()).DisposeAsync();

@@ -59,7 +59,7 @@ public sealed partial class ProcessTests : IDisposable
             }
             if (call.EndsWith("<unfinished ...>", StringComparison.Ordinal)) continue;
             if (writing.Remove(thread, out var page)) written.Add(page);
-            if (flushing.Remove(thread, out var flushed)) onDisk = [.. flushed];
+            if (flushing.Remove(thread, out var flushed)) onDisk = [.. onDisk.Union(flushed)];
         }
 
         acknowledged.ShouldBe(edits);
