@@ -105,7 +105,7 @@ public sealed partial class SqliteChangeLog
             {
                 if (givenUp) await log.GiveUp(number);
             }
-            catch (ChangeLogException)
+            catch (Exception exception) when (exception is ChangeLogException or ObjectDisposedException)
             {
                 // Nobody sees the rows, and the next opening sweeps them; what broke the import is what its author must hear.
             }
@@ -129,23 +129,12 @@ public sealed partial class SqliteChangeLog
         }
     }
 
-    private async Task GiveUp(long batch)
-    {
-        await _turn.WaitAsync();
-        try
+    private Task GiveUp(long batch) => InTurn(
+        ahead: false,
+        _ =>
         {
-            // The next opening sweeps it.
-            if (_isClosed) return;
-            CheckFlush();
-            Faults.Translated(Path, () =>
-            {
-                Sweep.Remove(_connection, _workspace, batch);
-                return true;
-            });
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+            Sweep.Remove(_connection, _workspace, batch);
+            return true;
+        },
+        CancellationToken.None);
 }

@@ -70,22 +70,12 @@ public sealed partial class SqliteChangeLog
     }
 
     /// <summary>Done when it can be; the content is out of every table already.</summary>
-    private async Task Scrubbed()
-    {
-        await _turn.WaitAsync();
-        try
+    private Task Scrubbed() => InTurn(
+        ahead: false,
+        _ =>
         {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            CheckFlush();
-            Faults.Translated(Path, () =>
-            {
-                Scrub.Patiently(_connection);
-                return true;
-            });
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+            Scrub.Patiently(_connection);
+            return true;
+        },
+        CancellationToken.None);
 }

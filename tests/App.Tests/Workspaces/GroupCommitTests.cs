@@ -20,16 +20,11 @@ public sealed class GroupCommitTests
         var log = new WatchedLog(file.OpenLog());
         var workspace = await file.Open(log);
         await workspace.Apply(Organization, Ct);
-        var gate = new TaskCompletionSource();
-        log.Gate = gate.Task;
-        var first = workspace.Apply(Enter(Value(0, series: "own.0"), BasedOn.Nothing), Ct);
-        while (log.Arrived < 2)
-            await Task.Delay(1, Ct); // The writer tells nobody that it has come to the gate.
-        var waiting = Enumerable.Range(1, 20).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing), Ct)).ToList();
+        var (gate, authors) = await Held(log, workspace, [.. Enumerable.Range(0, 21).Select(n => Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing))]);
         workspace.Image.Seq.ShouldBe(1);
-        first.IsCompleted.ShouldBeFalse();
+        authors[0].IsCompleted.ShouldBeFalse();
         gate.SetResult();
-        var seqs = (await Task.WhenAll(waiting.Prepend(first))).Cast<ApplyOutcome.Applied>().Select(applied => applied.Header.Seq);
+        var seqs = (await Task.WhenAll(authors)).Cast<ApplyOutcome.Applied>().Select(applied => applied.Header.Seq);
         seqs.ShouldBe(Enumerable.Range(2, 21).Select(seq => (long)seq));
         log.Appends.ShouldBe([1, 1, 20]);
     }
@@ -64,12 +59,7 @@ public sealed class GroupCommitTests
         Workspace[] workspaces = [await together.Open(log), await alone.Open()];
         foreach (var workspace in workspaces)
             await workspace.Apply(Organization, Ct);
-        var gate = new TaskCompletionSource();
-        log.Gate = gate.Task;
-        var waiting = new List<Task<ApplyOutcome>> { workspaces[0].Apply(first, Ct) };
-        while (log.Arrived < 2)
-            await Task.Delay(1, Ct); // The writer tells nobody that it has come to the gate.
-        waiting.AddRange(edits.Select(edit => workspaces[0].Apply(edit, Ct)));
+        var (gate, waiting) = await Held(log, workspaces[0], [first, .. edits]);
         gate.SetResult();
         var outcomes = (await Task.WhenAll(waiting)).Select(Told).ToList();
         log.Appends.ShouldBe([1, 1, 8]);
@@ -117,16 +107,10 @@ public sealed class GroupCommitTests
         var log = new WatchedLog(file.OpenLog());
         var workspace = await file.Open(log);
         await workspace.Apply(Organization, Ct);
-        var (gate, flush) = (new TaskCompletionSource(), new TaskCompletionSource());
-        (log.Gate, log.Flush) = (gate.Task, flush.Task);
-        var first = workspace.Apply(Enter(Value(0, series: "own.0"), BasedOn.Nothing), Ct);
-        while (log.Arrived < 2)
-            await Task.Delay(1, Ct);
+        var flush = new TaskCompletionSource();
+        log.Flush = flush.Task;
         // The second half builds on the first: every other author corrects what one of the first half said.
-        var waiting = Enumerable.Range(1, 64).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n % 32}"), n % 32 == 0 ? new(2) : n < 32 ? BasedOn.Nothing : new(n - 32 + 2)), Ct)).ToList();
-        gate.SetResult();
-        while (log.Appends.Count < 4)
-            await Task.Delay(1, Ct);
+        var (first, waiting) = await WrittenInHalves(log, workspace, Enumerable.Range(1, 64).Select(n => Enter(Value(n, series: $"own.{n % 32}"), n % 32 == 0 ? new(2) : n < 32 ? BasedOn.Nothing : new(n - 32 + 2))));
         log.Appends.ShouldBe([1, 1, 32, 31]);
         (await first).ShouldBeOfType<ApplyOutcome.Applied>();
         await Task.Delay(50, Ct);
@@ -151,15 +135,9 @@ public sealed class GroupCommitTests
         var log = new WatchedLog(file.OpenLog());
         var workspace = await file.Open(log);
         await workspace.Apply(Organization, Ct);
-        var (gate, flush) = (new TaskCompletionSource(), new TaskCompletionSource());
-        (log.Gate, log.Flush) = (gate.Task, flush.Task);
-        var first = workspace.Apply(Enter(Value(0, series: "own.0"), BasedOn.Nothing), Ct);
-        while (log.Arrived < 2)
-            await Task.Delay(1, Ct);
-        var waiting = Enumerable.Range(1, 64).Select(n => workspace.Apply(Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing), Ct)).ToList();
-        gate.SetResult();
-        while (log.Appends.Count < 4)
-            await Task.Delay(1, Ct);
+        var flush = new TaskCompletionSource();
+        log.Flush = flush.Task;
+        var (first, waiting) = await WrittenInHalves(log, workspace, Enumerable.Range(1, 64).Select(n => Enter(Value(n, series: $"own.{n}"), BasedOn.Nothing)));
         (await first).ShouldBeOfType<ApplyOutcome.Applied>();
         flush.SetException(new ChangeLogException(LogFault.Unavailable, "The disk is gone."));
         foreach (var author in waiting)
@@ -200,5 +178,27 @@ public sealed class GroupCommitTests
         told.ShouldBe(64 * 12);
         workspace.Image.Seq.ShouldBe(1 + told + others);
         ImageDifference.Between(workspace.Image, (await file.Open()).Image).ShouldBeEmpty();
+    }
+
+    /// <summary>The first of the edits is held at the log, and the others wait together behind it until the gate is opened.</summary>
+    private static async Task<(TaskCompletionSource Gate, List<Task<ApplyOutcome>> Authors)> Held(WatchedLog log, Workspace workspace, IReadOnlyList<Edit> edits)
+    {
+        var (gate, arrived) = (new TaskCompletionSource(), log.Arrived);
+        log.Gate = gate.Task;
+        var authors = new List<Task<ApplyOutcome>> { workspace.Apply(edits[0], Ct) };
+        while (log.Arrived == arrived)
+            await Task.Delay(1, Ct); // The writer tells nobody that it has come to the gate.
+        authors.AddRange(edits.Skip(1).Select(edit => workspace.Apply(edit, Ct)));
+        return (gate, authors);
+    }
+
+    /// <summary>One edit by itself, then both halves of many are appended; nothing of them is on disk until the log's flush is.</summary>
+    private static async Task<(Task<ApplyOutcome> First, List<Task<ApplyOutcome>> Waiting)> WrittenInHalves(WatchedLog log, Workspace workspace, IEnumerable<Edit> many)
+    {
+        var (gate, authors) = await Held(log, workspace, [Enter(Value(0, series: "own.0"), BasedOn.Nothing), .. many]);
+        gate.SetResult();
+        while (log.Appends.Count < 4)
+            await Task.Delay(1, Ct);
+        return (authors[0], authors[1..]);
     }
 }
