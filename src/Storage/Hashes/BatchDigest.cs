@@ -57,7 +57,7 @@ internal sealed class BatchDigest : IDisposable
         _revisions.Current(parts);
         _observations.Current(parts[RowHasher.HashLength..]);
         _blocks.Current(parts[(2 * RowHasher.HashLength)..]);
-        SHA256.HashData(_blocks.Count > 0 ? parts : parts[..(2 * RowHasher.HashLength)], digest);
+        Sha256.Hash(_blocks.Count > 0 ? parts : parts[..(2 * RowHasher.HashLength)], digest);
     }
 
     public void Dispose()

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Binnacle.Storage.Hashes;
@@ -75,7 +74,7 @@ internal sealed class FieldWriter
         return Raw("16:"u8).Raw(digits).Raw(","u8);
     }
 
-    public void Hash(Span<byte> target) => SHA256.HashData(Written, target);
+    public void Hash(Span<byte> target) => Sha256.Hash(Written, target);
 
     private void WriteLength(int length)
     {

@@ -16,6 +16,8 @@ internal sealed class LogFile
 
     private bool _immutable;
 
+    static LogFile() => SqliteLibrary.Prepare();
+
     private LogFile(string path, bool readOnly)
     {
         Path = path;

@@ -19,7 +19,6 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     /// <summary>Of whoever's turn it is.</summary>
     private readonly DraftHasher _hasher = new();
-    private readonly DraftHasher _secondHasher = new();
     private readonly Lock _watching = new();
     private readonly Statements _watched;
     private readonly RowWriter? _writer;
@@ -138,14 +137,13 @@ public sealed partial class SqliteChangeLog : IChangeLog
     {
         var end = new ChainEnd(_workspace, writer, _hasher.Rows);
         if (end.Seq != expectedHead) return null;
-        using var hashed = new HashedDrafts(drafts, _hasher, _secondHasher);
         var (batch, now) = (NextBatch(), _time.GetUtcNow());
         var headers = new List<ChangeHeader>(drafts.Count);
         for (var at = 0; at < drafts.Count; at++, batch++)
         {
-            var draft = hashed[at];
-            writer.Rows(batch, draft.Rows, 0, 0);
-            headers.Add(end.Add(batch, drafts[at].Author, draft.Seal, now));
+            var hashed = _hasher.Hash(drafts[at]);
+            writer.Rows(batch, hashed.Rows, 0, 0);
+            headers.Add(end.Add(batch, drafts[at].Author, hashed.Seal, now));
         }
 
         return headers;
@@ -187,7 +185,6 @@ public sealed partial class SqliteChangeLog : IChangeLog
         _flush?.Dispose();
         _writer?.Dispose();
         _hasher.Dispose();
-        _secondHasher.Dispose();
         _connection.Dispose();
         lock (_watching)
         {
@@ -235,7 +232,9 @@ public sealed partial class SqliteChangeLog : IChangeLog
     }
 
     /// <summary>Beyond every batch there is, written or being written.</summary>
-    private long NextBatch() => 1 + Math.Max(
-        _writer!.Statements.One<long>("SELECT max(batch) FROM change WHERE workspace = ?1", _workspace),
-        _writer.Statements.One<long>("SELECT max(batch) FROM batch WHERE workspace = ?1", _workspace));
+    private long NextBatch() => _writer!.Statements.One<long>(
+        """
+        SELECT 1 + max(coalesce((SELECT max(batch) FROM change WHERE workspace = ?1), 0), coalesce((SELECT max(batch) FROM batch WHERE workspace = ?1), 0))
+        """,
+        _workspace);
 }
