@@ -26,6 +26,8 @@ internal static class Sha256
     /// <returns>0 where there is no OpenSSL 3.</returns>
     private static nint Fetched()
     {
+        // The runtime sets the library up first: so that it is not torn down at the process's end while threads may still use it.
+        SHA256.HashData([]);
         try
         {
             return OpenSsl.EVP_MD_fetch(0, "SHA256", null);
