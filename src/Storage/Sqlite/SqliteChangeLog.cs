@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Binnacle.App.Changes;
+using Binnacle.Storage.Hashes;
 using Microsoft.Data.Sqlite;
 
 namespace Binnacle.Storage.Sqlite;
@@ -18,7 +19,8 @@ public sealed partial class SqliteChangeLog : IChangeLog
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Of whoever's turn it is.</summary>
-    private readonly DraftHasher _hasher = new();
+    private readonly RowHasher _hasher = new();
+    private readonly BatchDigest _digest = new();
     private readonly Lock _watching = new();
     private readonly Statements _watched;
     private readonly RowWriter? _writer;
@@ -135,15 +137,14 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     private IReadOnlyList<ChangeHeader>? Insert(RowWriter writer, IReadOnlyList<ChangeDraft> drafts, long expectedHead)
     {
-        var end = new ChainEnd(_workspace, writer, _hasher.Rows);
+        var end = new ChainEnd(_workspace, writer, _hasher);
         if (end.Seq != expectedHead) return null;
         var (batch, now) = (NextBatch(), _time.GetUtcNow());
         var headers = new List<ChangeHeader>(drafts.Count);
-        for (var at = 0; at < drafts.Count; at++, batch++)
+        foreach (var draft in drafts)
         {
-            var hashed = _hasher.Hash(drafts[at]);
-            writer.Rows(batch, hashed.Rows, 0, 0);
-            headers.Add(end.Add(batch, drafts[at].Author, hashed.Seal, now));
+            writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, _hasher, _digest.Start()), 0, 0);
+            headers.Add(end.Add(batch++, draft.Author, new(draft.Author, _digest, _hasher), now));
         }
 
         return headers;
@@ -184,7 +185,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
         _flush?.Dispose();
         _writer?.Dispose();
-        _hasher.Dispose();
+        _digest.Dispose();
         _connection.Dispose();
         lock (_watching)
         {
