@@ -12,6 +12,9 @@ public static class HugePages
     /// <summary>MADV_HUGEPAGE of Linux.</summary>
     private const int Advice = 14;
 
+    /// <summary>ENOMEM of Linux: addresses between are not mapped, all others took the advice.</summary>
+    private const int WithGaps = 12;
+
     /// <summary>The runtime reserves twice the machine's memory, or five times what a container may have; less than this would be somebody else's.</summary>
     private const ulong Least = 1UL << 30;
 
@@ -27,13 +30,14 @@ public static class HugePages
     }
 
     /// <summary>What the collector has given back and takes anew has forgotten the advice.</summary>
-    internal static bool Again()
+    internal static bool Again() => _reserve is { } reserve && IsTakenBy(reserve);
+
+    /// <summary>What lay right before the reserve when it was found, a thread's stack for one, may be gone by now: a gap is no refusal.</summary>
+    internal static bool IsTakenBy(Stretch stretch)
     {
-        if (_reserve is not { } reserve)
-            return false;
         try
         {
-            return madvise((nint)reserve.First, (nuint)(reserve.End - reserve.First), Advice) == 0;
+            return madvise((nint)stretch.First, (nuint)(stretch.End - stretch.First), Advice) == 0 || Marshal.GetLastPInvokeError() == WithGaps;
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -64,7 +68,7 @@ public static class HugePages
 
     private static bool IsAddress(string text, out ulong address) => ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out address);
 
-    [DllImport("libc")]
+    [DllImport("libc", SetLastError = true)]
     private static extern int madvise(nint address, nuint bytes, int advice);
 
     /// <param name="End">Not included.</param>

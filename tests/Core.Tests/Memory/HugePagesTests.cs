@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binnacle.Core.Memory;
 using Shouldly;
 using Xunit;
@@ -6,6 +7,8 @@ namespace Binnacle.Core.Tests.Memory;
 
 public sealed class HugePagesTests
 {
+    private const string Setting = "/sys/kernel/mm/transparent_hugepage/enabled";
+
     [Fact]
     public void The_reserve_is_the_largest_mapping_without_a_file_and_what_lies_right_before_it() => HugePages.ReserveIn(
     [
@@ -32,4 +35,37 @@ public sealed class HugePagesTests
     [InlineData("7f0000000000-7e0000000000 ---p 00000000 00:00 0")]
     [InlineData("11111111111111111-22222222222222222 ---p 00000000 00:00 0")]
     public void What_is_no_mapping_is_passed_over(string line) => HugePages.ReserveIn([line]).ShouldBeNull();
+
+    [Fact]
+    public void A_stretch_with_a_gap_takes_the_advice_and_one_that_is_no_memory_does_not()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var (page, first) = ((nuint)Environment.SystemPageSize, ThreePages());
+        try
+        {
+            munmap(first + Environment.SystemPageSize, page).ShouldBe(0);
+            HugePages.IsTakenBy(new((ulong)first, (ulong)first + 3 * page)).ShouldBe(File.Exists(Setting));
+            HugePages.IsTakenBy(new((ulong)first + 1, (ulong)first + page)).ShouldBeFalse("an advice is for whole pages");
+        }
+        finally
+        {
+            _ = munmap(first, page);
+            _ = munmap(first + 2 * Environment.SystemPageSize, page);
+        }
+    }
+
+    /// <summary>Memory of nobody's, to read and to write (PROT_READ, PROT_WRITE, MAP_PRIVATE, MAP_ANONYMOUS of Linux).</summary>
+    private static nint ThreePages()
+    {
+        var first = mmap(0, 3 * (nuint)Environment.SystemPageSize, 1 | 2, 0x02 | 0x20, -1, 0);
+        first.ShouldNotBe(-1);
+        return first;
+    }
+
+    [DllImport("libc")]
+    private static extern nint mmap(nint wanted, nuint bytes, int rights, int flags, int file, nint offset);
+
+    [DllImport("libc")]
+    private static extern int munmap(nint address, nuint bytes);
 }
