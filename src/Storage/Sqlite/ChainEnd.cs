@@ -25,6 +25,9 @@ internal sealed class ChainEnd
 
     public long Seq { get; private set; }
 
+    /// <summary>The next change's number, and the batch of one that is written at once.</summary>
+    public long Next => Seq + 1;
+
     public ChangeHeader Add(long batch, Author author, ChangeSeal seal, DateTimeOffset now)
     {
         // A clock that was set back must not make a change look older than what it builds on.

@@ -16,6 +16,9 @@ internal sealed class ChangeReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Names _names = new();
 
+    /// <summary>Of the first page; 0 before it.</summary>
+    private long _format;
+
     public ChangeReader(LogFile file, long workspace)
     {
         _file = file;
@@ -30,6 +33,8 @@ internal sealed class ChangeReader : IDisposable
             var blocksOf = BatchesWithBlocks(headers);
             using var revisions = new RowCursor<RevisionRow>(this, RowTables.Revisions, headers);
             using var observations = new RowCursor<ObservationRow>(this, RowTables.Observations, headers);
+            // Behind all of them: what a batch has must be read in the format that named the batch.
+            Faults.Reading(_file.Path, () => _file.CheckStillOf(_format, _connection));
             foreach (var header in headers)
             {
                 var (revised, emptied) = revisions.Of(header, header.Revisions, header.Revisions);
@@ -48,10 +53,9 @@ internal sealed class ChangeReader : IDisposable
     private HashSet<long> BatchesWithBlocks(List<StoredChange> headers) => Faults.Reading(_file.Path, () =>
     {
         var found = new HashSet<long>();
-        // Asked behind the headers: another program may have given the file blocks since the page before.
-        if (_file.Format(_connection) < Schema.BlocksSince) return found;
-        var (batch, last) = (headers.Min(header => header.Batch) - 1, headers.Max(header => header.Batch));
-        while ((batch = _connection.One<long>("SELECT min(batch) FROM observation_block WHERE workspace = ?1 AND batch > ?2 AND batch <= ?3", _workspace, batch, last)) > 0)
+        if (_format < Schema.BlocksSince) return found;
+        var (from, last) = (headers.Min(header => header.Batch), headers.Max(header => header.Batch));
+        for (; _connection.One<long?>(RowKeys.LeastBatch(_format, "observation_block"), _workspace, from) is { } batch && batch <= last; from = batch + 1)
             found.Add(batch);
         return found;
     });
@@ -60,17 +64,21 @@ internal sealed class ChangeReader : IDisposable
     private (IEnumerable<ObservationBlock> Blocks, int Values, int Emptied) Blocks(StoredChange header) => Faults.Reading(_file.Path, () =>
     {
         var all = (int)_connection.One<long>(
-            "SELECT place + count FROM observation_block WHERE workspace = ?1 AND batch = ?2 ORDER BY place DESC LIMIT 1", _workspace, header.Batch);
+            $"SELECT place + count FROM observation_block r WHERE {InBatch} ORDER BY {RowKeys.Order(_format)} DESC LIMIT 1", _workspace, header.Batch);
         var emptied = (int)_connection.One<long>(
-            "SELECT sum(count) FROM observation_block WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _workspace, header.Batch);
+            $"SELECT sum(count) FROM observation_block r WHERE {InBatch} AND salt IS NULL", _workspace, header.Batch);
         var blocks = (int)_connection.One<long>(
-            "SELECT count(*) - count(*) FILTER (WHERE salt IS NULL) FROM observation_block WHERE workspace = ?1 AND batch = ?2", _workspace, header.Batch);
-        return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _workspace, header.Batch, RowTables.Blocks, blocks)), all - emptied, emptied);
+            $"SELECT count(*) - count(*) FILTER (WHERE salt IS NULL) FROM observation_block r WHERE {InBatch}", _workspace, header.Batch);
+        return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _format, _workspace, header.Batch, RowTables.Blocks, blocks)), all - emptied, emptied);
     });
+
+    /// <summary>Rows <c>r</c> of batch <c>?2</c>.</summary>
+    private string InBatch => RowKeys.InBatch(_format, "?2");
 
     private List<StoredChange> Headers(long after) => Faults.Reading(_file.Path, () =>
     {
-        _file.Format(_connection);
+        if (_format == 0) _format = _file.Format(_connection);
+        else _file.CheckStillOf(_format, _connection);
         var headers = new List<StoredChange>();
         using var command = _connection.Prepare(
             $"SELECT {StoredChange.Columns} FROM change WHERE workspace = ?1 AND seq > ?2 ORDER BY seq LIMIT {HeadersAtOnce}", _workspace, after);
@@ -92,11 +100,11 @@ internal sealed class ChangeReader : IDisposable
         {
             _owner = owner;
             _table = table;
-            // A batch is one change, and an index says so; CROSS JOIN keeps the order of walking that needs no sorting.
+            // A batch is one change; CROSS JOIN keeps the order of walking that needs no sorting.
             _command = owner._connection.Prepare(
                 $"""
-                SELECT {table.Columns}, c.seq FROM change c CROSS JOIN {table.Name} r ON r.workspace = c.workspace AND r.batch = c.batch
-                WHERE c.workspace = ?1 AND c.seq BETWEEN ?2 AND ?3 AND c.{table.Name}s BETWEEN 1 AND {RowsInMemory} ORDER BY c.seq, r.place
+                SELECT {table.Columns}, c.seq FROM change c CROSS JOIN {table.Name} r ON {RowKeys.InBatch(owner._format, "c.batch")}
+                WHERE c.workspace = ?1 AND c.seq BETWEEN ?2 AND ?3 AND c.{table.Name}s BETWEEN 1 AND {RowsInMemory} ORDER BY c.seq, {RowKeys.Order(owner._format)}
                 """,
                 owner._workspace,
                 headers[0].Seq,
@@ -135,8 +143,8 @@ internal sealed class ChangeReader : IDisposable
         private (IReadOnlyList<T> Rows, int Emptied) FromFile(StoredChange header, int count)
         {
             var emptied = (int)_owner._connection.One<long>(
-                $"SELECT count(*) FROM {_table.Name} WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _owner._workspace, header.Batch);
-            return (new StoredRows<T>(_owner._file, _owner._workspace, header.Batch, _table, count - emptied), emptied);
+                $"SELECT count(*) FROM {_table.Name} r WHERE {_owner.InBatch} AND salt IS NULL", _owner._workspace, header.Batch);
+            return (new StoredRows<T>(_owner._file, _owner._format, _owner._workspace, header.Batch, _table, count - emptied), emptied);
         }
     }
 }

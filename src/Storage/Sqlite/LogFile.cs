@@ -80,6 +80,11 @@ internal sealed class LogFile
         return version;
     }
 
+    /// <exception cref="ChangeLogException">It has another format by now, in which what was found in it stands elsewhere.</exception>
+    public long CheckStillOf(long format, SqliteConnection connection) => Format(connection) == format
+        ? format
+        : throw new ChangeLogException(LogFault.Unavailable, $"{Path} was made a file of a newer format by another program meanwhile; open it again.");
+
     private void CheckFormat(long version)
     {
         if (version > Schema.Version)
@@ -151,16 +156,21 @@ internal sealed class LogFile
         DiskFlush.Folder(Folder);
     }
 
-    /// <summary>What newer formats have is added; what is there stays as it is.</summary>
-    /// <returns>The format it has now: two processes may want to at the same time, and one may be of a newer program.</returns>
-    private static long Renew(SqliteConnection connection) => connection.Writing(() =>
+    /// <summary>Makes it a file of the newest format: all of it or nothing.</summary>
+    /// <exception cref="ChangeLogException">Two processes may want to at the same time, and the other was of a newer program.</exception>
+    private void Renew(SqliteConnection connection)
     {
-        var version = connection.One<long>("PRAGMA user_version");
-        if (version >= Schema.Version) return version;
-        foreach (var statement in Schema.Lacking(version)) connection.Run(statement);
-        connection.Run($"PRAGMA user_version = {Schema.Version}");
-        return Schema.Version;
-    });
+        CheckFormat(connection.Writing(() =>
+        {
+            var version = connection.One<long>("PRAGMA user_version");
+            if (version >= Schema.Version) return version;
+            foreach (var statement in Schema.Renewal(version)) connection.Run(statement);
+            connection.Run($"PRAGMA user_version = {Schema.Version}");
+            return Schema.Version;
+        }));
+        // It names batches as they were.
+        new CheckpointFile(Path, ReadOnly).Remove();
+    }
 
     private void CheckOwnership(SqliteConnection connection)
     {
@@ -170,7 +180,7 @@ internal sealed class LogFile
         var version = Format(connection);
         if (version < 1)
             throw new ChangeLogException(LogFault.Damaged, $"{Path} does not say which format it has; restore a backup.");
-        if (version < Schema.Version && !ReadOnly) CheckFormat(Renew(connection));
+        if (version < Schema.Version && !ReadOnly) Renew(connection);
         // A backup is one file without a log of its own; it gets one the first time it is opened for writing.
         if (!ReadOnly && connection.One<string>("PRAGMA journal_mode") != "wal") connection.Run("PRAGMA journal_mode = WAL");
     }

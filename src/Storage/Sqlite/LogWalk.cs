@@ -51,7 +51,7 @@ internal sealed class LogWalk
         yield return () => _format = _file.Format(_connection);
         yield return CheckFile;
         yield return CheckSchema;
-        yield return () => _redactions = RecordedRedactions.Read(_connection, _workspace, _found);
+        yield return () => _redactions = RecordedRedactions.Read(_connection, _format, _workspace, _found);
         List<StoredChange> headers = [];
         do
         {
@@ -161,7 +161,7 @@ internal sealed class LogWalk
     private long CheckRows<T>(StoredChange change, RowTable<T> table, SaltedRows<T>.ContentHash content, SaltedRows<T>.RowDigest digest)
     {
         using var command = _connection.Prepare(
-            $"SELECT {table.Columns}, place FROM {table.Name} r WHERE workspace = ?1 AND batch = ?2 ORDER BY place", _workspace, change.Batch);
+            $"SELECT {table.Columns}, place FROM {table.Name} r WHERE {RowKeys.InBatch(_format, "?2")} ORDER BY {RowKeys.Order(_format)}", _workspace, change.Batch);
         using var reader = command.ExecuteReader();
         var redacted = _redactions.Places(table.Name, change.Seq);
         long count = 0, bad = 0;
@@ -197,13 +197,10 @@ internal sealed class LogWalk
     {
         foreach (var table in HasBlocks ? (string[])["revision", "observation", "observation_block"] : ["revision", "observation"])
         {
-            long batch = 0;
-            while ((batch = _connection.One<long>($"SELECT min(batch) FROM {table} WHERE workspace = ?1 AND batch > ?2", _workspace, batch)) > 0)
+            for (var from = RowKeys.LowestBatch; _connection.One<long?>(RowKeys.LeastBatch(_format, table), _workspace, from) is { } batch; from = batch + 1)
             {
                 var known = _connection.One<long>(
-                    "SELECT EXISTS (SELECT 1 FROM change WHERE workspace = ?1 AND batch = ?2) OR EXISTS (SELECT 1 FROM batch WHERE workspace = ?1 AND batch = ?2)",
-                    _workspace,
-                    batch);
+                    $"SELECT {RowKeys.IsChange(_format, "?2")} OR EXISTS (SELECT 1 FROM batch WHERE workspace = ?1 AND batch = ?2)", _workspace, batch);
                 if (known == 0) Damaged(0, $"there are {table}s of batch {batch}, which is no change: a change has been removed");
             }
         }

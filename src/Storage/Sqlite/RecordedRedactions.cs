@@ -11,11 +11,11 @@ internal sealed class RecordedRedactions
     private readonly Dictionary<(string Table, long Seq), PlaceRanges> _places = [];
     private readonly HashSet<long> _reasons = [];
 
-    public static RecordedRedactions Read(SqliteConnection connection, long workspace, List<LogDamage> found)
+    public static RecordedRedactions Read(SqliteConnection connection, long format, long workspace, List<LogDamage> found)
     {
         using var command = connection.Prepare(
             $"""
-            SELECT r.body, c.seq FROM revision r JOIN change c ON c.workspace = r.workspace AND c.batch = r.batch
+            SELECT r.body, c.seq FROM revision r JOIN change c ON {(format < Schema.KeysSince ? "c.workspace = r.workspace" : "c.seq = r.batch")} AND c.batch = r.batch
             WHERE r.workspace = ?1 AND r.kind = '{Redaction.Kind}' ORDER BY c.seq
             """,
             workspace);

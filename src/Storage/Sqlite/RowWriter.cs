@@ -8,18 +8,18 @@ namespace Binnacle.Storage.Sqlite;
 internal sealed class RowWriter(SqliteConnection connection, long workspace) : IDisposable
 {
     private readonly InsertStatement _revision = new(
-        connection, "revision", ["workspace", "batch", "place", "kind", "id", "holds_from", "version", "body", "salt", "content_hash"]);
+        connection, "revision", ["row_key", "workspace", "kind", "id", "holds_from", "version", "body", "salt", "content_hash"]);
 
     private readonly InsertStatement _observation = new(
         connection,
         "observation",
-        ["workspace", "batch", "place", "measure", "series", "period", "value", "word", "state", "quality", "source", "note", "salt", "content_hash"]);
+        ["row_key", "workspace", "measure", "series", "period", "value", "word", "state", "quality", "source", "note", "salt", "content_hash"]);
 
     /// <summary>Files have blocks from the second format on, and one that is written is of the newest.</summary>
     private readonly InsertStatement _block = new(
         connection,
         "observation_block",
-        ["workspace", "batch", "place", "measure", "series", "quality", "source_before", "source_after", "count", "content", "salt", "content_hash"]);
+        ["row_key", "workspace", "measure", "series", "quality", "source_before", "source_after", "count", "content", "salt", "content_hash"]);
 
     private readonly InsertStatement _change = new(
         connection,
@@ -46,7 +46,7 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
         for (var i = 0; i < blocks.Rows.Count; i++)
         {
             var block = blocks.Rows[i];
-            _block.Number(workspace).Number(batch).Number(place).Number(block.Measure).Text(block.Series).Text(block.Quality)
+            _block.Number(RowKeys.Of(batch, place)).Number(workspace).Number(block.Measure).Text(block.Series).Text(block.Quality)
                 .Text(block.SourceBefore).Text(block.SourceAfter).Number(block.Count).Utf8(block.Content!.Value.Span)
                 .Bytes(blocks.SaltOf(i)).Bytes(blocks.ContentHashOf(i)).Run();
             place += block.Count;
@@ -70,11 +70,11 @@ internal sealed class RowWriter(SqliteConnection connection, long workspace) : I
     }
 
     private void Revision(long batch, int place, RevisionRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
-        _revision.Number(workspace).Number(batch).Number(place)
+        _revision.Number(RowKeys.Of(batch, place)).Number(workspace)
             .Text(row.Kind).Number(row.Element).Text(row.HoldsFrom).Number(row.Version).Text(row.Body).Bytes(salt).Bytes(contentHash).Run();
 
     private void Observation(long batch, int place, ObservationRow row, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> contentHash) =>
-        _observation.Number(workspace).Number(batch).Number(place)
+        _observation.Number(RowKeys.Of(batch, place)).Number(workspace)
             .Number(row.Measure).Text(row.Series).Text(row.Period).Real(row.Value).Text(row.Word).Text(row.State).Text(row.Quality)
             .Text(row.Source).Text(row.Note).Bytes(salt).Bytes(contentHash).Run();
 }

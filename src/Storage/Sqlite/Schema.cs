@@ -6,75 +6,21 @@ internal static class Schema
     /// <summary>"Binn", in the file's header.</summary>
     public const int ApplicationId = 0x42696E6E;
 
-    /// <summary>A file with a higher one is refused; a file with a lower one is read as it is, and gets what is new when it is opened for writing.</summary>
-    public const int Version = 3;
+    /// <summary>A file with a higher one is refused; a file with a lower one is read as it is, and made one of this when it is opened for writing (<see cref="EarlierSchemas"/>).</summary>
+    public const int Version = 4;
+
+    /// <summary>A file has one workspace.</summary>
+    public const long Workspace = 1;
 
     /// <summary>From this one on a file has blocks.</summary>
     public const int BlocksSince = 2;
 
-    /// <summary>
-    /// The triggers keep a slip of the hand in another program from changing what was said; whoever means to tamper is found by the hashes.
-    /// </summary>
-    private static readonly string[] First =
+    /// <summary>From this one on rows are found by keys (<see cref="RowKeys"/>), and a change's batch is its number unless it was written in parts.</summary>
+    public const int KeysSince = 4;
+
+    /// <summary>What is beside the log: the same in every version.</summary>
+    public static readonly string[] Beside =
     [
-        """
-        CREATE TABLE change (
-          workspace INTEGER NOT NULL,
-          seq INTEGER NOT NULL,
-          batch INTEGER NOT NULL,
-          recorded_at TEXT NOT NULL,
-          actor TEXT NOT NULL,
-          on_behalf_of TEXT,
-          channel TEXT NOT NULL,
-          reason TEXT,
-          revisions INTEGER NOT NULL,
-          observations INTEGER NOT NULL,
-          salt BLOB,
-          content_hash BLOB NOT NULL,
-          digest BLOB NOT NULL,
-          prev_hash BLOB NOT NULL,
-          hash BLOB NOT NULL,
-          PRIMARY KEY (workspace, seq)
-        ) STRICT, WITHOUT ROWID
-        """,
-        "CREATE UNIQUE INDEX change_batch ON change (workspace, batch)",
-        """
-        CREATE TABLE revision (
-          workspace INTEGER NOT NULL,
-          batch INTEGER NOT NULL,
-          place INTEGER NOT NULL,
-          kind TEXT NOT NULL,
-          id INTEGER NOT NULL,
-          holds_from TEXT NOT NULL,
-          version INTEGER NOT NULL,
-          body TEXT,
-          salt BLOB,
-          content_hash BLOB NOT NULL,
-          PRIMARY KEY (workspace, batch, place)
-        ) STRICT
-        """,
-        "CREATE INDEX revision_emptied ON revision (workspace, batch) WHERE salt IS NULL",
-        "CREATE INDEX revision_redaction ON revision (workspace, batch) WHERE kind = 'redaction'",
-        """
-        CREATE TABLE observation (
-          workspace INTEGER NOT NULL,
-          batch INTEGER NOT NULL,
-          place INTEGER NOT NULL,
-          measure INTEGER NOT NULL,
-          series TEXT NOT NULL,
-          period TEXT NOT NULL,
-          value REAL,
-          word TEXT,
-          state TEXT NOT NULL,
-          quality TEXT,
-          source TEXT,
-          note TEXT,
-          salt BLOB,
-          content_hash BLOB NOT NULL,
-          PRIMARY KEY (workspace, batch, place)
-        ) STRICT, WITHOUT ROWID
-        """,
-        "CREATE INDEX observation_emptied ON observation (workspace, batch) WHERE salt IS NULL",
         """
         CREATE TABLE batch (
           workspace INTEGER NOT NULL,
@@ -104,6 +50,11 @@ internal static class Schema
           PRIMARY KEY (workspace, hash)
         ) STRICT
         """,
+    ];
+
+    /// <summary>Of what was said, whichever way rows are found.</summary>
+    public static readonly string[] ChangeGuards =
+    [
         """
         CREATE TRIGGER change_never_goes BEFORE DELETE ON change
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
@@ -118,72 +69,10 @@ internal static class Schema
           OR NEW.hash IS NOT OLD.hash
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
         """,
-        """
-        CREATE TRIGGER revision_never_goes BEFORE DELETE ON revision
-        WHEN EXISTS (SELECT 1 FROM change WHERE change.workspace = OLD.workspace AND change.batch = OLD.batch)
-        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-        """,
-        """
-        CREATE TRIGGER revision_never_differs BEFORE UPDATE ON revision
-        WHEN NEW.body IS NOT NULL OR NEW.salt IS NOT NULL
-          OR NEW.workspace IS NOT OLD.workspace OR NEW.batch IS NOT OLD.batch OR NEW.place IS NOT OLD.place
-          OR NEW.kind IS NOT OLD.kind OR NEW.id IS NOT OLD.id OR NEW.holds_from IS NOT OLD.holds_from
-          OR NEW.version IS NOT OLD.version OR NEW.content_hash IS NOT OLD.content_hash
-        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-        """,
-        """
-        CREATE TRIGGER observation_never_goes BEFORE DELETE ON observation
-        WHEN EXISTS (SELECT 1 FROM change WHERE change.workspace = OLD.workspace AND change.batch = OLD.batch)
-        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-        """,
-        """
-        CREATE TRIGGER observation_never_differs BEFORE UPDATE ON observation
-        WHEN NEW.value IS NOT NULL OR NEW.word IS NOT NULL OR NEW.source IS NOT NULL OR NEW.note IS NOT NULL OR NEW.salt IS NOT NULL
-          OR NEW.workspace IS NOT OLD.workspace OR NEW.batch IS NOT OLD.batch OR NEW.place IS NOT OLD.place
-          OR NEW.measure IS NOT OLD.measure OR NEW.series IS NOT OLD.series OR NEW.period IS NOT OLD.period
-          OR NEW.state IS NOT OLD.state OR NEW.quality IS NOT OLD.quality OR NEW.content_hash IS NOT OLD.content_hash
-        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-        """,
-    ];
-
-    /// <summary>What version 2 adds.</summary>
-    private static readonly string[] Blocks =
-    [
-        """
-        CREATE TABLE observation_block (
-          workspace INTEGER NOT NULL,
-          batch INTEGER NOT NULL,
-          place INTEGER NOT NULL,
-          measure INTEGER NOT NULL,
-          series TEXT NOT NULL,
-          quality TEXT,
-          source_before TEXT,
-          source_after TEXT,
-          count INTEGER NOT NULL,
-          content TEXT,
-          salt BLOB,
-          content_hash BLOB NOT NULL,
-          PRIMARY KEY (workspace, batch, place)
-        ) STRICT
-        """,
-        "CREATE INDEX observation_block_emptied ON observation_block (workspace, batch) WHERE salt IS NULL",
-        """
-        CREATE TRIGGER observation_block_never_goes BEFORE DELETE ON observation_block
-        WHEN EXISTS (SELECT 1 FROM change WHERE change.workspace = OLD.workspace AND change.batch = OLD.batch)
-        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-        """,
-        """
-        CREATE TRIGGER observation_block_never_differs BEFORE UPDATE ON observation_block
-        WHEN NEW.source_before IS NOT NULL OR NEW.source_after IS NOT NULL OR NEW.content IS NOT NULL OR NEW.salt IS NOT NULL
-          OR NEW.workspace IS NOT OLD.workspace OR NEW.batch IS NOT OLD.batch OR NEW.place IS NOT OLD.place
-          OR NEW.measure IS NOT OLD.measure OR NEW.series IS NOT OLD.series OR NEW.quality IS NOT OLD.quality
-          OR NEW.count IS NOT OLD.count OR NEW.content_hash IS NOT OLD.content_hash
-        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-        """,
     ];
 
     /// <summary>What stands by itself, and blocks whose values each have a period.</summary>
-    private const string View =
+    public const string ListedView =
         """
         CREATE VIEW every_observation AS
         SELECT workspace, batch, measure, series, period, value, word, state, quality, source, note FROM observation
@@ -193,11 +82,9 @@ internal static class Schema
         FROM observation_block b, json_each(b.content) v
         """;
 
-    /// <summary>By version, from 2 on. Blocks at even distances are there since version 3, and the view of before did not know them.</summary>
-    private static readonly string[] Views =
-    [
-        View,
-        View + "\n" +
+
+    /// <summary>Blocks at even distances are there since version 3.</summary>
+    public const string View = ListedView + "\n" +
         """
         WHERE b.content LIKE '[%'
         UNION ALL
@@ -211,22 +98,109 @@ internal static class Schema
             || CASE v.type WHEN 'array' THEN v.value ->> 1 ELSE (b.content ->> 'row') + (b.content ->> 'step') * v.key END || b.source_after END, NULL
         FROM observation_block b, json_each(b.content, '$.values') v
         WHERE b.content LIKE '{%' AND v.type <> 'null'
+        """;
+
+    /// <summary>
+    /// The triggers keep a slip of the hand in another program from changing what was said; whoever means to tamper is found by the hashes.
+    /// </summary>
+    private static readonly string[] Log =
+    [
+        """
+        CREATE TABLE change (
+          workspace INTEGER NOT NULL,
+          seq INTEGER PRIMARY KEY,
+          batch INTEGER NOT NULL,
+          recorded_at TEXT NOT NULL,
+          actor TEXT NOT NULL,
+          on_behalf_of TEXT,
+          channel TEXT NOT NULL,
+          reason TEXT,
+          revisions INTEGER NOT NULL,
+          observations INTEGER NOT NULL,
+          salt BLOB,
+          content_hash BLOB NOT NULL,
+          digest BLOB NOT NULL,
+          prev_hash BLOB NOT NULL,
+          hash BLOB NOT NULL
+        ) STRICT
         """,
+        "CREATE UNIQUE INDEX change_batch ON change (batch) WHERE batch < 0",
+        .. Rows(
+            "revision",
+            """
+            kind TEXT NOT NULL,
+              id INTEGER NOT NULL,
+              holds_from TEXT NOT NULL,
+              version INTEGER NOT NULL,
+              body TEXT,
+            """,
+            emptied: ["body"],
+            kept: ["kind", "id", "holds_from", "version"]),
+        "CREATE INDEX revision_redaction ON revision (batch) WHERE kind = 'redaction'",
+        .. Rows(
+            "observation",
+            """
+            measure INTEGER NOT NULL,
+              series TEXT NOT NULL,
+              period TEXT NOT NULL,
+              value REAL,
+              word TEXT,
+              state TEXT NOT NULL,
+              quality TEXT,
+              source TEXT,
+              note TEXT,
+            """,
+            emptied: ["value", "word", "source", "note"],
+            kept: ["measure", "series", "period", "state", "quality"]),
+        .. Rows(
+            "observation_block",
+            """
+            measure INTEGER NOT NULL,
+              series TEXT NOT NULL,
+              quality TEXT,
+              source_before TEXT,
+              source_after TEXT,
+              count INTEGER NOT NULL,
+              content TEXT,
+            """,
+            emptied: ["source_before", "source_after", "content"],
+            kept: ["measure", "series", "quality", "count"]),
     ];
 
     /// <summary>All that makes a file of that version.</summary>
-    public static IEnumerable<string> Statements(long version = Version) => version switch
-    {
-        < BlocksSince => First,
-        BlocksSince => [.. First, .. Blocks, Views[0]],
-        _ => [.. First, .. Blocks, Views[^1]],
-    };
+    public static IEnumerable<string> Statements(long version = Version) =>
+        version < KeysSince ? EarlierSchemas.Statements(version) : [.. Log, .. ChangeGuards, .. Beside, View];
 
-    /// <summary>What makes a file of that version one of this.</summary>
-    public static IEnumerable<string> Lacking(long version) => version switch
-    {
-        < BlocksSince => [.. Blocks, Views[^1]],
-        < Version => ["DROP VIEW IF EXISTS every_observation", Views[^1]],
-        _ => [],
-    };
+    /// <summary>What makes a file of that version, an earlier one, one of this.</summary>
+    public static IEnumerable<string> Renewal(long version) => EarlierSchemas.Renewal(version, [.. Log, .. ChangeGuards, View]);
+
+    /// <summary>A table of rows, an index of those that were emptied, and its guards. Batch and place are read off the key.</summary>
+    /// <param name="emptied">What a redaction may take away, besides the salt.</param>
+    /// <param name="kept">What nobody may change.</param>
+    private static string[] Rows(string name, string columns, string[] emptied, string[] kept) =>
+    [
+        $"""
+        CREATE TABLE {name} (
+          row_key INTEGER PRIMARY KEY,
+          workspace INTEGER NOT NULL,
+          batch INTEGER GENERATED ALWAYS AS (row_key >> {RowKeys.PlaceBits}),
+          place INTEGER GENERATED ALWAYS AS (row_key & {RowKeys.LastPlace}),
+          {columns}
+          salt BLOB,
+          content_hash BLOB NOT NULL
+        ) STRICT
+        """,
+        $"CREATE INDEX {name}_emptied ON {name} (batch) WHERE salt IS NULL",
+        $"""
+        CREATE TRIGGER {name}_never_goes BEFORE DELETE ON {name}
+        WHEN {RowKeys.IsChange(Version, "OLD.batch")}
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+        $"""
+        CREATE TRIGGER {name}_never_differs BEFORE UPDATE ON {name}
+        WHEN {string.Join(" OR ", emptied.Append("salt").Select(column => $"NEW.{column} IS NOT NULL"))}
+          OR {string.Join(" OR ", kept.Concat(["row_key", "workspace", "content_hash"]).Select(column => $"NEW.{column} IS NOT OLD.{column}"))}
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+        """,
+    ];
 }

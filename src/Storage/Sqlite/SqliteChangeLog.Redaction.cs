@@ -23,7 +23,7 @@ public sealed partial class SqliteChangeLog
                     "observation", "value = NULL, word = NULL, source = NULL, note = NULL", "measure", emptied, ids, "");
                 var (blocks, _) = Empty("observation_block", "content = NULL, source_before = NULL, source_after = NULL", "measure", emptied, ids, "");
                 var blockValues = blocks.Ranges.Count == 0 ? 0 : (int)_connection.One<long>(
-                    "SELECT sum(b.count) FROM observation_block b, json_each(?3) r WHERE b.workspace = ?1 AND b.batch = ?2 AND b.place BETWEEN r.value ->> 0 AND r.value ->> 1",
+                    $"SELECT sum(r.count) FROM observation_block r, json_each(?3) e WHERE {RowKeys.InBatch(Schema.Version, "?2")} AND r.place BETWEEN e.value ->> 0 AND e.value ->> 1",
                     _workspace, emptied, $"[{string.Join(',', blocks.Ranges.Select(range => $"[{range[0]},{range[1]}]"))}]");
                 var reason = ids is null && _connection.Run(
                     "UPDATE change SET reason = NULL, salt = NULL WHERE workspace = ?1 AND seq = ?2 AND salt IS NOT NULL", _workspace, seq) == 1;
@@ -31,7 +31,7 @@ public sealed partial class SqliteChangeLog
 
                 var body = new RedactionBody(seq, revisions.Ranges, observations.Ranges, reason) { Blocks = blocks.Ranges.Count == 0 ? null : blocks.Ranges }.Write();
                 using var digest = new BatchDigest();
-                var batch = NextBatch();
+                var batch = end.Next;
                 writer.Rows(batch, HashedRows.Of([new RevisionRow(Redaction.Kind, 0, "", Redaction.Version, body)], [], hasher, digest), 0, 0);
                 return new Redaction(end.Add(batch, author, new(author, digest, hasher), _time.GetUtcNow()), revisionCount + observationCount + blockValues);
             },
@@ -53,8 +53,8 @@ public sealed partial class SqliteChangeLog
     {
         using var command = _connection.Prepare(
             $"""
-            UPDATE {table} SET {content}, salt = NULL
-            WHERE workspace = ?1 AND batch = ?2 AND salt IS NOT NULL {unless} AND (?3 IS NULL OR {id} IN (SELECT value FROM json_each(?3)))
+            UPDATE {table} AS r SET {content}, salt = NULL
+            WHERE {RowKeys.InBatch(Schema.Version, "?2")} AND salt IS NOT NULL {unless} AND (?3 IS NULL OR {id} IN (SELECT value FROM json_each(?3)))
             RETURNING place
             """,
             _workspace,

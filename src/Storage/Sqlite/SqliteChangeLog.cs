@@ -62,7 +62,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     /// <summary>Opening for writing also sweeps what dead processes left half written.</summary>
     /// <exception cref="ChangeLogException">The file is missing, not ours, of a newer program, damaged, locked or cannot be written.</exception>
-    public static SqliteChangeLog Open(string path, LogOpening opening, TimeProvider time, int workspace = 1)
+    public static SqliteChangeLog Open(string path, LogOpening opening, TimeProvider time)
     {
         var file = LogFile.Open(path, opening);
         return Faults.Translated(file.Path, () =>
@@ -74,7 +74,7 @@ public sealed partial class SqliteChangeLog : IChangeLog
                 Scrub.Once(connection);
             }
 
-            return new SqliteChangeLog(file, workspace, time);
+            return new SqliteChangeLog(file, Schema.Workspace, time);
         });
     }
 
@@ -139,12 +139,12 @@ public sealed partial class SqliteChangeLog : IChangeLog
     {
         var end = new ChainEnd(_workspace, writer, _hasher);
         if (end.Seq != expectedHead) return null;
-        var (batch, now) = (NextBatch(), _time.GetUtcNow());
+        var now = _time.GetUtcNow();
         var headers = new List<ChangeHeader>(drafts.Count);
         foreach (var draft in drafts)
         {
-            writer.Rows(batch, HashedRows.Of(draft.Revisions, draft.Observations, _hasher, _digest.Start()), 0, 0);
-            headers.Add(end.Add(batch++, draft.Author, new(draft.Author, _digest, _hasher), now));
+            writer.Rows(end.Next, HashedRows.Of(draft.Revisions, draft.Observations, _hasher, _digest.Start()), 0, 0);
+            headers.Add(end.Add(end.Next, draft.Author, new(draft.Author, _digest, _hasher), now));
         }
 
         return headers;
@@ -232,10 +232,10 @@ public sealed partial class SqliteChangeLog : IChangeLog
         if (_flush?.Failure is { } failure) throw failure;
     }
 
-    /// <summary>Beyond every batch there is, written or being written.</summary>
-    private long NextBatch() => _writer!.Statements.One<long>(
-        """
-        SELECT 1 + max(coalesce((SELECT max(batch) FROM change WHERE workspace = ?1), 0), coalesce((SELECT max(batch) FROM batch WHERE workspace = ?1), 0))
+    /// <summary>For what is written in parts: beyond every such batch there is, written or being written.</summary>
+    private long NextBatch() => _connection.One<long>(
+        $"""
+        SELECT min(coalesce((SELECT min(batch) FROM change WHERE {RowKeys.OfParts}), 0), coalesce((SELECT min(batch) FROM batch WHERE workspace = ?1), 0)) - 1
         """,
         _workspace);
 }

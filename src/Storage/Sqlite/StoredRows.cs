@@ -7,7 +7,8 @@ namespace Binnacle.Storage.Sqlite;
 /// The rows of a large change, read from the file each time they are enumerated: a few thousand are in memory, however many there are.
 /// By index it is fit for going forward only.
 /// </summary>
-internal sealed class StoredRows<T>(LogFile file, long workspace, long batch, RowTable<T> table, int count) : IReadOnlyList<T>
+/// <param name="format">Of the file when it gave the batch: another files its changes under other numbers.</param>
+internal sealed class StoredRows<T>(LogFile file, long format, long workspace, long batch, RowTable<T> table, int count) : IReadOnlyList<T>
 {
     private readonly Lock _paging = new();
     private IReadOnlyList<T> _page = [];
@@ -51,11 +52,12 @@ internal sealed class StoredRows<T>(LogFile file, long workspace, long batch, Ro
     /// <summary>Page by page, so that no slow reader keeps the write-ahead log from being emptied.</summary>
     private (IReadOnlyList<T> Rows, long Next) Page(SqliteConnection connection, long from, Names names) => Faults.Reading(file.Path, () =>
     {
+        file.CheckStillOf(format, connection);
         var rows = new List<T>(Math.Min(count, table.PageLength));
         using var command = connection.Prepare(
             $"""
             SELECT {table.Columns}, place FROM {table.Name} r
-            WHERE workspace = ?1 AND batch = ?2 AND place >= ?3 AND salt IS NOT NULL ORDER BY place LIMIT {table.PageLength}
+            WHERE {RowKeys.InBatch(format, "?2", "?3")} AND salt IS NOT NULL ORDER BY {RowKeys.Order(format)} LIMIT {table.PageLength}
             """,
             workspace,
             batch,

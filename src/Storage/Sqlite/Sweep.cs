@@ -35,8 +35,8 @@ internal static class Sweep
     private static int RemoveSome(SqliteConnection connection, string table, long workspace, long batch) =>
         connection.Writing(() => connection.Run(
             $"""
-            DELETE FROM {table} WHERE workspace = ?1 AND batch = ?2
-              AND place < (SELECT min(place) FROM {table} WHERE workspace = ?1 AND batch = ?2) + {RowsAtOnce}
+            DELETE FROM {table} AS r WHERE {RowKeys.InBatch(Schema.Version, "?2")}
+              AND r.row_key < (SELECT min(row_key) FROM {table} r WHERE {RowKeys.InBatch(Schema.Version, "?2")}) + {RowsAtOnce}
               AND EXISTS (SELECT 1 FROM batch WHERE workspace = ?1 AND batch = ?2)
             """,
             workspace,

@@ -22,7 +22,7 @@ public sealed class OpeningTests : IDisposable
         await log.Add(Rows.Mixed(1));
         log.Settings.ShouldBe(new LogSettings(
             JournalMode: "wal", Synchronous: 2, FullFsync: true, SecureDelete: true, BusyTimeoutMilliseconds: 30_000,
-            ApplicationId: 0x42696E6E, UserVersion: 3));
+            ApplicationId: 0x42696E6E, UserVersion: 4));
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class OpeningTests : IDisposable
     public async Task A_file_of_a_newer_program_is_refused_by_name()
     {
         await (_folder.Open()).DisposeAsync();
-        Run("PRAGMA user_version = 4");
+        Run("PRAGMA user_version = 5");
         var refusal = Refused(LogOpening.CreateIfMissing, LogFault.Newer);
         refusal.ShouldContain(_folder.DataFile);
-        refusal.ShouldContain("newer Binnacle (format 4; this one reads up to 3)");
+        refusal.ShouldContain("newer Binnacle (format 5; this one reads up to 4)");
         Refused(LogOpening.ReadOnly, LogFault.Newer);
     }
 
@@ -62,7 +62,7 @@ public sealed class OpeningTests : IDisposable
         await using var log = _folder.Open();
         await using var reading = _folder.Open(LogOpening.ReadOnly);
         await log.Add(Rows.Mixed(1));
-        Run("PRAGMA user_version = 4");
+        Run("PRAGMA user_version = 5");
         foreach (var open in new[] { log, reading })
         {
             foreach (var read in new Func<Task>[] { () => open.ReadAll(), () => open.Damages() })

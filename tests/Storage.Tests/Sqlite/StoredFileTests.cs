@@ -1,6 +1,7 @@
 using Binnacle.App.Changes;
 using Binnacle.Storage.Sqlite;
 using Binnacle.Storage.Tests.Logs;
+using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -17,9 +18,10 @@ public sealed class StoredFileTests : IDisposable
     [InlineData("version-1.db", 0)]
     [InlineData("version-2.db", 2)]
     [InlineData("version-3.db", 4)]
+    [InlineData("version-4.db", 4)]
     public async Task A_file_of_an_earlier_version_says_what_it_said_and_can_be_continued(string name, int blocks)
     {
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Stored", name), _folder.DataFile);
+        await Stored(name);
         await using var log = _folder.Open(LogOpening.Existing);
         await log.ShouldBeWhole();
         // Made with three drafts, an import of two chunks, a redaction of the third, an hour between each, and a person.
@@ -51,18 +53,83 @@ public sealed class StoredFileTests : IDisposable
         await log.ShouldBeWhole();
     }
 
-    [Fact]
-    public async Task A_file_of_the_first_format_is_read_as_it_is_where_it_cannot_be_written()
+    [Theory]
+    [InlineData("version-1.db", 24)]
+    [InlineData("version-2.db", 72)]
+    [InlineData("version-3.db", 86)]
+    [InlineData("version-4.db", 86)]
+    public async Task A_file_of_an_earlier_version_is_read_as_it_is_where_it_cannot_be_written(string name, int rows)
     {
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Stored", "version-1.db"), _folder.DataFile);
-        var before = await File.ReadAllBytesAsync(_folder.DataFile);
+        var before = await Stored(name);
         await using (var log = _folder.Open(LogOpening.ReadOnly))
         {
-            (await log.ReadAll()).Count.ShouldBe(5);
+            (await log.ReadAll()).Sum(change => change.AllObservations.Count() + change.Revisions.Count + change.RedactedRows).ShouldBe(rows);
             await log.ShouldBeWhole();
         }
 
         (await File.ReadAllBytesAsync(_folder.DataFile)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("version-1.db")]
+    [InlineData("version-2.db")]
+    [InlineData("version-3.db")]
+    public async Task What_an_earlier_program_left_half_written_is_swept_and_what_was_removed_from_its_file_is_found(string name)
+    {
+        await Stored(name);
+        Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 77, 'gone', '')");
+        Run("INSERT INTO revision SELECT workspace, 77, place, kind, id, holds_from, version, body, salt, content_hash FROM revision WHERE batch = 1");
+        await using (var log = _folder.Open(LogOpening.Existing)) await log.ShouldBeWhole();
+        Count("SELECT count(*) FROM revision WHERE batch IN (77, -77)").ShouldBe(0);
+
+        await Stored(name);
+        Run("DROP TRIGGER change_never_goes");
+        Run("DELETE FROM change WHERE seq = 5");
+        await using (var log = _folder.Open(LogOpening.Existing))
+            (await log.Damages()).ShouldContain(damage => damage.What.Contains("a change has been removed"));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_a_file_while_it_is_made_one_of_this_version_is_told_to_open_it_again()
+    {
+        await Stored("version-3.db");
+        Run("PRAGMA journal_mode = WAL");
+        await using var reading = _folder.Open(LogOpening.ReadOnly);
+        await using var changes = reading.ReadAfter(0, default).GetAsyncEnumerator();
+        (await changes.MoveNextAsync()).ShouldBeTrue();
+        await using (_folder.Open(LogOpening.Existing))
+        {
+        }
+
+        var refusal = await Should.ThrowAsync<ChangeLogException>(async () =>
+        {
+            while (await changes.MoveNextAsync()) _ = changes.Current.AllObservations.Count();
+        });
+        refusal.Message.ShouldContain("newer format");
+        (await reading.ReadAll()).Count.ShouldBe(5);
+        await reading.ShouldBeWhole();
+    }
+
+    /// <returns>Its bytes.</returns>
+    private async Task<byte[]> Stored(string name)
+    {
+        foreach (var ending in (string[])["", "-wal", "-shm"]) File.Delete(_folder.DataFile + ending);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Stored", name), _folder.DataFile);
+        return await File.ReadAllBytesAsync(_folder.DataFile);
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
+        connection.Open();
+        connection.Run(sql);
+    }
+
+    private long Count(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
+        connection.Open();
+        return connection.One<long>(sql);
     }
 
     private static ObservationBlock[] Blocks => [Rows.Block(1), Rows.Block(2, "target", after: null), Rows.Gappy(3), Rows.Uneven(4)];

@@ -38,7 +38,7 @@ public sealed class TamperingTests : IAsyncLifetime
     [InlineData("UPDATE observation SET period = 'M2026-02-01' WHERE batch = 3 AND place = 0", "its rows are not those its digest was made of")]
     [InlineData("UPDATE observation SET state = 'cleared' WHERE batch = 3 AND place = 0", "its rows are not those its digest was made of")]
     [InlineData("UPDATE observation SET quality = NULL WHERE batch = 3 AND place = 0", "its rows are not those its digest was made of")]
-    [InlineData("UPDATE observation SET batch = 2, place = 9 WHERE batch = 3 AND place = 3", "it has 3 observations, and was written with 4")]
+    [InlineData("UPDATE observation SET row_key = (2 << 32) + 9 WHERE batch = 3 AND place = 3", "it has 3 observations, and was written with 4")]
     [InlineData("DELETE FROM observation WHERE batch = 3 AND place = 0", "it has 3 observations, and was written with 4")]
     [InlineData("DELETE FROM revision WHERE batch = 3", "it has 0 revisions, and was written with 2")]
     [InlineData("UPDATE revision SET body = replace(body, '3', '4') WHERE batch = 3 AND place = 0", "revision 0 does not say what was written")]
