@@ -21,6 +21,9 @@ public interface IChangeLog : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<Change> ReadAfter(long seq, CancellationToken ct);
 
+    /// <summary>Does of an append what does not depend on what comes before it: on the thread of whoever asks, so that the one that appends need not.</summary>
+    ChangeDraft Prepare(ChangeDraft draft);
+
     /// <summary>
     /// Appends the drafts as consecutive changes in one commit, durable when this returns. Null when somebody else appended after
     /// <paramref name="expectedHead"/>: read what they wrote, check again, try again.

@@ -17,7 +17,14 @@ public sealed record ObservationRow(
 public sealed record Author(string Actor, string Channel, string Reason, string? OnBehalfOf = null);
 
 /// <summary>A change before it has a sequence number and a time.</summary>
-public sealed record ChangeDraft(Author Author, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations);
+public sealed record ChangeDraft(Author Author, IReadOnlyList<RevisionRow> Revisions, IReadOnlyList<ObservationRow> Observations)
+{
+    /// <summary>What the log has made ready of it (<see cref="IChangeLog.Prepare"/>); null: it will when it is appended.</summary>
+    public PreparedRows? Prepared { get; init; }
+}
+
+/// <summary>What a log makes of a draft's rows whatever stands before them. Each log has its own.</summary>
+public abstract class PreparedRows;
 
 /// <summary>A row of the change table: it makes its batch exist.</summary>
 /// <param name="Seq">1, 2, 3 … without gaps.</param>

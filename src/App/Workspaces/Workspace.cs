@@ -49,7 +49,7 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>Completes when the edit is durable, or was found not to be applicable.</summary>
     /// <exception cref="ChangeLogException">The store could not take it: nothing was written; or, where it says so, it may be there or not.</exception>
-    public Task<ApplyOutcome> Apply(Edit edit, CancellationToken ct) => Enqueue(new WorkspaceRequest.Apply(edit, ct));
+    public Task<ApplyOutcome> Apply(Edit edit, CancellationToken ct) => Enqueue(new WorkspaceRequest.Apply(edit, Prepared(edit), ct));
 
     /// <summary>Takes in what others have written; cheap where nobody has.</summary>
     public Task<WorkspaceImage> Follow(CancellationToken ct) => Enqueue(new WorkspaceRequest.Follow(ct));
@@ -71,6 +71,22 @@ public sealed class Workspace : IAsyncDisposable
         if (_checkpoints.IsDue(Image))
             await Task.Run(() => _checkpoints.Write(Image));
         await Log.DisposeAsync();
+    }
+
+    /// <summary>Of what is mostly said, one value: on the author's thread, while the writer's has others to write.</summary>
+    /// <returns>Null where there is more to it, or it is nothing to be kept: then the check says why.</returns>
+    private ChangeDraft? Prepared(Edit edit)
+    {
+        if (edit is not { Elements: [], Values: [{ Says: var said }] })
+            return null;
+        try
+        {
+            return Log.Prepare(new(edit.Author, [], [RowText.Row(said)]));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private Task<T> Enqueue<T>(WorkspaceRequest.Of<T> request)

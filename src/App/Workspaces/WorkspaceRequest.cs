@@ -1,3 +1,6 @@
+using Binnacle.App.Changes;
+using Binnacle.App.Workspaces.Checks;
+
 namespace Binnacle.App.Workspaces;
 
 /// <summary>Something that waits its turn in the writer's queue.</summary>
@@ -25,9 +28,12 @@ internal abstract class WorkspaceRequest
         public override void Cancel() => _told.TrySetCanceled(ct);
     }
 
-    internal sealed class Apply(Edit edit, CancellationToken ct) : Of<ApplyOutcome>(ct)
+    /// <param name="asSaid">What is written where all of it is accepted as it was said; null where that depends on what comes before.</param>
+    internal sealed class Apply(Edit edit, ChangeDraft? asSaid, CancellationToken ct) : Of<ApplyOutcome>(ct)
     {
         public Edit Edit { get; } = edit;
+
+        public ChangeDraft Draft(Verdict.Accepted accepted) => accepted.IsAsSaid && asSaid is not null ? asSaid : accepted.Draft();
     }
 
     internal sealed class Follow(CancellationToken ct) : Of<WorkspaceImage>(ct);

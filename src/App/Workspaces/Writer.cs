@@ -115,17 +115,18 @@ internal sealed class Writer(IChangeLog log, Checkpoints.Checkpoints checkpoints
     {
         CheckNothingIsLost();
         var working = new WorkingImage(_written);
-        var verdicts = new List<Verdict>(edits.Count);
+        var (verdicts, drafts) = (new List<Verdict>(edits.Count), new List<ChangeDraft>(edits.Count));
         foreach (var edit in edits)
         {
             verdicts.Add(EditCheck.Run(working, edit.Edit));
-            if (verdicts[^1] is Verdict.Accepted accepted)
-                working.Take(accepted);
+            if (verdicts[^1] is not Verdict.Accepted accepted)
+                continue;
+            working.Take(accepted);
+            drafts.Add(edit.Draft(accepted));
         }
         AppendedChanges? appended = null;
         if (working.HasMoved)
         {
-            var drafts = verdicts.OfType<Verdict.Accepted>().Select(accepted => accepted.Draft()).ToList();
             if (await Append(drafts, ahead) is not { } written)
             {
                 await AllTold();

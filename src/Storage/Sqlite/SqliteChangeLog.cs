@@ -20,7 +20,6 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
     /// <summary>Of whoever's turn it is.</summary>
     private readonly RowHasher _hasher = new();
-    private readonly BatchDigest _digest = new();
     private readonly Lock _watching = new();
     private readonly Statements _watched;
     private readonly RowWriter? _writer;
@@ -111,15 +110,17 @@ public sealed partial class SqliteChangeLog : IChangeLog
         }
     }
 
+    public ChangeDraft Prepare(ChangeDraft draft) => draft with { Prepared = HashedDraft.Of(draft) };
+
     public Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
-        foreach (var draft in drafts) RowRules.Check(draft);
-        return Write(writer => Insert(writer, drafts, expectedHead), ct);
+        var hashed = Hashed(drafts);
+        return Write(writer => Insert(writer, hashed, expectedHead), ct);
     }
 
     public Task<AppendedChanges?> AppendAhead(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
-        foreach (var draft in drafts) RowRules.Check(draft);
+        var hashed = Hashed(drafts);
         return InTurn(
             ahead: true,
             writer =>
@@ -128,23 +129,30 @@ public sealed partial class SqliteChangeLog : IChangeLog
                 {
                     // The log beside the file is there once a transaction has begun.
                     _flush ??= BackgroundFlush.Of(Path + "-wal");
-                    return Insert(writer, drafts, expectedHead);
+                    return Insert(writer, hashed, expectedHead);
                 });
                 return headers is null ? null : new AppendedChanges(headers, _flush!.Ask());
             },
             ct);
     }
 
-    private IReadOnlyList<ChangeHeader>? Insert(RowWriter writer, IReadOnlyList<ChangeDraft> drafts, long expectedHead)
+    private static HashedDraft[] Hashed(IReadOnlyList<ChangeDraft> drafts)
+    {
+        var hashed = new HashedDraft[drafts.Count];
+        for (var i = 0; i < hashed.Length; i++) hashed[i] = HashedDraft.Of(drafts[i]);
+        return hashed;
+    }
+
+    private IReadOnlyList<ChangeHeader>? Insert(RowWriter writer, HashedDraft[] drafts, long expectedHead)
     {
         var end = new ChainEnd(_workspace, writer, _hasher);
         if (end.Seq != expectedHead) return null;
         var now = _time.GetUtcNow();
-        var headers = new List<ChangeHeader>(drafts.Count);
+        var headers = new List<ChangeHeader>(drafts.Length);
         foreach (var draft in drafts)
         {
-            writer.Rows(end.Next, HashedRows.Of(draft.Revisions, draft.Observations, _hasher, _digest.Start()), 0, 0);
-            headers.Add(end.Add(end.Next, draft.Author, new(draft.Author, _digest, _hasher), now));
+            writer.Rows(end.Next, draft.Rows, 0, 0);
+            headers.Add(end.Add(end.Next, draft.Author, draft.Seal, now));
         }
 
         return headers;
@@ -185,7 +193,6 @@ public sealed partial class SqliteChangeLog : IChangeLog
 
         _flush?.Dispose();
         _writer?.Dispose();
-        _digest.Dispose();
         _connection.Dispose();
         lock (_watching)
         {

@@ -18,6 +18,8 @@ internal sealed class WatchedLog(IChangeLog log) : IChangeLog
     /// <summary>What was appended ahead becomes durable no sooner than this.</summary>
     public Task Flush { get; set; } = Task.CompletedTask;
 
+    public ChangeDraft Prepare(ChangeDraft draft) => log.Prepare(draft);
+
     public async Task<IReadOnlyList<ChangeHeader>?> Append(IReadOnlyList<ChangeDraft> drafts, long expectedHead, CancellationToken ct)
     {
         await Come(drafts);

@@ -39,7 +39,7 @@ internal sealed class EditCheck
         var newest = now.Cell(said.Element, said.Series, said.Period);
         if (newest?.SaysTheSameAs(said) == true)
             return new Verdict.Nothing();
-        return newest is not null && value.BasedOn.IsOutdatedBy(newest?.Seq) ? null : new Verdict.Accepted(edit.Author, [], [said with { Seq = now.Seq + 1 }], [], now.Structure);
+        return newest is not null && value.BasedOn.IsOutdatedBy(newest?.Seq) ? null : new Verdict.Accepted(edit.Author, [], [said with { Seq = now.Seq + 1 }], [], now.Structure) { IsAsSaid = true };
     }
 
     private Verdict Run()

@@ -19,6 +19,9 @@ internal abstract record Verdict
     public sealed record Accepted(
         Author Author, ImmutableArray<Revision> Revisions, ImmutableArray<Observation> Observations, ImmutableArray<ElementId> Ids, StructureHistory Structure) : Verdict
     {
+        /// <summary>Nothing of the edit was left out or given a number: its rows are the same whatever it was checked against.</summary>
+        public bool IsAsSaid { get; init; }
+
         public ChangeDraft Draft() => new(Author, Rows(Revisions, RowText.Row), Rows(Observations, RowText.Row));
 
         private static TRow[] Rows<T, TRow>(ImmutableArray<T> said, Converter<T, TRow> row) => said.IsEmpty ? [] : Array.ConvertAll(ImmutableCollectionsMarshal.AsArray(said)!, row);
