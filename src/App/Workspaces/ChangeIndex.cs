@@ -1,11 +1,12 @@
+using System.Collections;
+using Binnacle.App.Changes;
+
 namespace Binnacle.App.Workspaces;
 
 /// <summary>All changes known, by number and by time.</summary>
 public sealed class ChangeIndex
 {
-    private const int FirstRoom = 16;
-
-    public static readonly ChangeIndex Empty = new(new([]), 0, 0);
+    public static readonly ChangeIndex Empty = new(new(), 0, 0);
 
     private readonly Growing _all;
 
@@ -24,17 +25,15 @@ public sealed class ChangeIndex
     /// <summary>The newest change; null while there is none.</summary>
     public KnownChange? Last => Find(Count);
 
-    private ReadOnlySpan<KnownChange> Changes => _all.Changes.AsSpan(0, Count);
+    public KnownChange? Find(long seq) => seq >= 1 && seq <= Count ? _all[(int)seq - 1].Change : null;
 
-    public KnownChange? Find(long seq) => seq >= 1 && seq <= Count ? _all.Changes[seq - 1] : null;
-
-    public IReadOnlyCollection<KnownChange> OldestFirst() => new ArraySegment<KnownChange>(_all.Changes, 0, Count);
+    public IReadOnlyCollection<KnownChange> OldestFirst() => new Listed(this);
 
     /// <summary>Newest first.</summary>
     public IEnumerable<KnownChange> NewestFirst()
     {
-        for (var seq = Count; seq >= 1; seq--)
-            yield return _all.Changes[seq - 1];
+        for (var at = Count - 1; at >= 0; at--)
+            yield return _all[at].Change;
     }
 
     public ChangeIndex Add(IEnumerable<KnownChange> changes)
@@ -52,7 +51,7 @@ public sealed class ChangeIndex
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Changes[middle].Header.RecordedAt <= instant)
+            if (_all[middle].RecordedAt <= instant)
                 low = middle + 1;
             else
                 high = middle;
@@ -60,26 +59,70 @@ public sealed class ChangeIndex
         return low;
     }
 
-    /// <summary>An array that indexes share, each as far as it reaches: whoever reaches to the end of what is in it goes on behind that.</summary>
-    private sealed class Growing(KnownChange[] changes)
+    /// <summary>A change as it is kept: an object of each would be what the collector is busy with while many edit.</summary>
+    private readonly record struct Kept(long Seq, long Batch, DateTimeOffset RecordedAt, Author Author, ChangeHash Hash, int Revisions, int Observations, int Redacted)
     {
-        private int _used = changes.Length;
+        public KnownChange Change => new(new(Seq, Batch, RecordedAt, Author, Hash), Revisions, Observations, Redacted);
 
-        public KnownChange[] Changes => changes;
+        public static Kept Of(KnownChange change)
+        {
+            var (seq, batch, recordedAt, author, hash) = change.Header;
+            return new(seq, batch, recordedAt, author, hash, change.Revisions, change.Observations, change.Redacted);
+        }
+    }
+
+    /// <summary>Changes that indexes share, each as far as it reaches: whoever reaches to the end of what is in it goes on behind that.</summary>
+    private sealed class Growing
+    {
+        private const int PartBits = 8;
+        private const int PartLength = 1 << PartBits;
+
+        /// <summary>Those behind the last one in use are null.</summary>
+        private Kept[]?[] _parts = [];
+        private int _used;
+
+        public ref readonly Kept this[int at] => ref _parts[at >> PartBits]![at & (PartLength - 1)];
 
         /// <summary>So many of these, and more.</summary>
         public Growing With(int count, KnownChange[] more)
         {
-            // Only one may go on from here; who comes second has an array of its own.
-            if (count + more.Length <= changes.Length && Interlocked.CompareExchange(ref _used, count + more.Length, count) == count)
-            {
-                more.CopyTo(changes, count);
-                return this;
-            }
-            var room = new KnownChange[Math.Max(FirstRoom, count == 0 ? more.Length : 2 * (count + more.Length))];
-            Array.Copy(changes, room, count);
-            more.CopyTo(room, count);
-            return new(room) { _used = count + more.Length };
+            // Only one may go on from here; who comes second goes on with what is full already, and has the rest again.
+            if (Interlocked.CompareExchange(ref _used, count + more.Length, count) != count)
+                return new Growing { _parts = Shared(count), _used = count }.With(count, more);
+            for (var at = count; at < count + more.Length; at++)
+                Part(at >> PartBits)[at & (PartLength - 1)] = Kept.Of(more[at - count]);
+            return this;
         }
+
+        private Kept[] Part(int part)
+        {
+            // Readers go on with the list they have: it has all that they reach to.
+            if (part == _parts.Length)
+                Array.Resize(ref _parts, Math.Max(4, 2 * part));
+            return _parts[part] ??= new Kept[PartLength];
+        }
+
+        private Kept[]?[] Shared(int count)
+        {
+            var full = count >> PartBits;
+            var parts = new Kept[]?[full + 1];
+            Array.Copy(_parts, parts, full);
+            if (count > full << PartBits)
+                parts[full] = [.. _parts[full]!];
+            return parts;
+        }
+    }
+
+    private sealed class Listed(ChangeIndex index) : IReadOnlyCollection<KnownChange>
+    {
+        public int Count => index.Count;
+
+        public IEnumerator<KnownChange> GetEnumerator()
+        {
+            for (var at = 0; at < index.Count; at++)
+                yield return index._all[at].Change;
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

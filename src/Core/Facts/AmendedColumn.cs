@@ -10,7 +10,13 @@ internal sealed class AmendedColumn : FactSeries
 {
     private const int MostWords = 8;
 
-    private readonly FactEntry _said;
+    private readonly Period _period;
+    private readonly double _value;
+    private readonly long _seq;
+
+    /// <summary>Null where nothing but a number was said: an edit is to leave few objects.</summary>
+    private readonly Voice? _voice;
+    private readonly int _row;
 
     /// <summary>Words behind the column.</summary>
     private readonly int _count;
@@ -22,7 +28,11 @@ internal sealed class AmendedColumn : FactSeries
     private volatile FactColumn? _whole;
 
     private AmendedColumn(FactSeries before, in FactEntry said, int count)
-        : base(before.Series) => (_before, _said, _count) = (before, said, count);
+        : base(before.Series)
+    {
+        (_before, _period, _value, _seq, _row, _count) = (before, said.Period, said.Value, said.Voice.Seq, said.Row, count);
+        _voice = said.Voice.IsPlain ? null : said.Voice;
+    }
 
     public AmendedColumn(FactColumn column, in FactEntry said)
         : this(column, said, 1)
@@ -31,14 +41,16 @@ internal sealed class AmendedColumn : FactSeries
 
     public override FactColumn Whole => _whole ?? Together();
 
+    private FactEntry Said => new(_period, _value, _voice ?? Voice.Plain(_seq), _row);
+
     public override FactSeries With(in FactEntry said) => _whole is null && _count < MostWords ? new AmendedColumn(this, said, _count + 1) : new(Whole, said);
 
     public override FactEntry? Newest(Period period, long asKnownOn)
     {
         FactSeries series = this;
         for (; series is AmendedColumn { _before: { } before } one; series = before)
-            if (one._said.Period == period && one._said.Voice.Seq <= asKnownOn)
-                return one._said;
+            if (one._period == period && one._seq <= asKnownOn)
+                return one.Said;
         return series.Whole.Newest(period, asKnownOn);
     }
 
@@ -47,7 +59,7 @@ internal sealed class AmendedColumn : FactSeries
         var said = new List<FactEntry>(_count);
         FactSeries series = this;
         for (; series is AmendedColumn { _before: { } before } one; series = before)
-            said.Add(one._said);
+            said.Add(one.Said);
         said.Reverse();
         var whole = said switch
         {

@@ -166,7 +166,7 @@ public sealed partial class FactTable
             var columns = _columns[element];
             var at = PlaceOf(columns, series, out var isThere);
             if (_plain is not [var voice] || voice.Seq != seq)
-                _plain = [voice = new Voice(seq, ObservationState.Value, HasValue: true, Word: null, Quality.Submitted, Note: null, Before: null, After: null)];
+                _plain = [voice = Voice.Plain(seq)];
             if (isThere || _waiting.ContainsKey((element, series)))
             {
                 for (var cell = 0; cell < periods.Length; cell++)

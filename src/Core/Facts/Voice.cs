@@ -14,7 +14,13 @@ internal sealed record Voice(long Seq, ObservationState State, bool HasValue, st
 
     public bool IsNumber => State == ObservationState.Value && Quality != Quality.Rejected && HasValue;
 
+    /// <summary>Nothing but a number was said, and by whom: as most are.</summary>
+    public bool IsPlain => IsNumberWithoutNote && Quality == Quality.Submitted && Before is null && After is null;
+
     public bool IsNumberWithoutNote => State == ObservationState.Value && HasValue && Word is null && Note is null;
+
+    /// <inheritdoc cref="IsPlain"/>
+    public static Voice Plain(long seq) => new(seq, ObservationState.Value, HasValue: true, Word: null, Quality.Submitted, Note: null, Before: null, After: null);
 
     /// <param name="row">The number in its source; 0 where it has none.</param>
     public static Voice Of(Observation said, out int row)
