@@ -146,6 +146,8 @@ internal static class EarlierSchemas
         string[] tables = version < Schema.BlocksSince ? ["revision", "observation"] : ["revision", "observation", "observation_block"];
         return
         [
+            // Views that somebody added keep the names they ask for.
+            "PRAGMA legacy_alter_table = ON",
             "DROP VIEW IF EXISTS every_observation",
             .. tables.Append("change").SelectMany(table => (string[])[$"DROP TRIGGER IF EXISTS {table}_never_goes", $"DROP TRIGGER IF EXISTS {table}_never_differs"]),
             .. tables.Select(table => $"DROP INDEX IF EXISTS {table}_emptied"),
@@ -164,6 +166,7 @@ internal static class EarlierSchemas
                 """),
             "UPDATE batch SET batch = -batch",
             .. tables.Append("change").Select(table => $"DROP TABLE earlier_{table}"),
+            "PRAGMA legacy_alter_table = OFF",
         ];
     }
 

@@ -79,8 +79,10 @@ public sealed class StoredFileTests : IDisposable
         await Stored(name);
         Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 77, 'gone', '')");
         Run("INSERT INTO revision SELECT workspace, 77, place, kind, id, holds_from, version, body, salt, content_hash FROM revision WHERE batch = 1");
+        Run("CREATE VIEW of_ann AS SELECT c.seq, r.body FROM change c JOIN revision r ON r.batch = c.batch WHERE c.seq <= 2");
         await using (var log = _folder.Open(LogOpening.Existing)) await log.ShouldBeWhole();
         Count("SELECT count(*) FROM revision WHERE batch IN (77, -77)").ShouldBe(0);
+        Count("SELECT count(*) FROM of_ann").ShouldBe(4);
 
         await Stored(name);
         Run("DROP TRIGGER change_never_goes");
