@@ -54,9 +54,14 @@ internal sealed class ChangeReader : IDisposable
     {
         var found = new HashSet<long>();
         if (_format < Schema.BlocksSince) return found;
-        var (from, last) = (headers.Min(header => header.Batch), headers.Max(header => header.Batch));
-        for (; _connection.One<long?>(RowKeys.LeastBatch(_format, "observation_block"), _workspace, from) is { } batch && batch <= last; from = batch + 1)
-            found.Add(batch);
+        // What was written in parts is numbered by itself, and that of a page lies together.
+        foreach (var group in headers.Select(header => header.Batch).GroupBy(batch => batch < 0))
+        {
+            var last = group.Max();
+            for (var from = group.Min(); _connection.One<long?>(RowKeys.LeastBatch(_format, "observation_block"), _workspace, from) is { } batch && batch <= last; from = batch + 1)
+                found.Add(batch);
+        }
+
         return found;
     });
 
@@ -66,7 +71,7 @@ internal sealed class ChangeReader : IDisposable
         var all = (int)_connection.One<long>(
             $"SELECT place + count FROM observation_block r WHERE {InBatch} ORDER BY {RowKeys.Order(_format)} DESC LIMIT 1", _workspace, header.Batch);
         var emptied = (int)_connection.One<long>(
-            $"SELECT sum(count) FROM observation_block r WHERE {InBatch} AND salt IS NULL", _workspace, header.Batch);
+            "SELECT sum(count) FROM observation_block WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _workspace, header.Batch);
         var blocks = (int)_connection.One<long>(
             $"SELECT count(*) - count(*) FILTER (WHERE salt IS NULL) FROM observation_block r WHERE {InBatch}", _workspace, header.Batch);
         return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _format, _workspace, header.Batch, RowTables.Blocks, blocks)), all - emptied, emptied);
@@ -143,7 +148,7 @@ internal sealed class ChangeReader : IDisposable
         private (IReadOnlyList<T> Rows, int Emptied) FromFile(StoredChange header, int count)
         {
             var emptied = (int)_owner._connection.One<long>(
-                $"SELECT count(*) FROM {_table.Name} r WHERE {_owner.InBatch} AND salt IS NULL", _owner._workspace, header.Batch);
+                $"SELECT count(*) FROM {_table.Name} WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _owner._workspace, header.Batch);
             return (new StoredRows<T>(_owner._file, _owner._format, _owner._workspace, header.Batch, _table, count - emptied), emptied);
         }
     }

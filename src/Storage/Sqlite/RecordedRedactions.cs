@@ -15,7 +15,7 @@ internal sealed class RecordedRedactions
     {
         using var command = connection.Prepare(
             $"""
-            SELECT r.body, c.seq FROM revision r JOIN change c ON {(format < Schema.KeysSince ? "c.workspace = r.workspace" : "c.seq = r.batch")} AND c.batch = r.batch
+            SELECT r.body, c.seq FROM revision r CROSS JOIN change c ON {(format < Schema.KeysSince ? "c.workspace = r.workspace" : "c.seq = r.batch")} AND c.batch = r.batch
             WHERE r.workspace = ?1 AND r.kind = '{Redaction.Kind}' ORDER BY c.seq
             """,
             workspace);

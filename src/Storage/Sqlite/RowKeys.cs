@@ -18,11 +18,14 @@ internal static class RowKeys
         ? checked(batch * (LastPlace + 1)) + place
         : throw new ArgumentOutOfRangeException(nameof(place), place, "A change has no room for so many rows.");
 
-    /// <summary>The condition for rows <c>r</c> of the batch, from the place on; workspace is <c>?1</c>.</summary>
+    /// <summary>
+    /// The condition for rows <c>r</c> of the batch, from the place on; workspace is <c>?1</c>. The plus keeps SQLite from making an index of all rows by workspace for each statement that joins them:
+    /// it cannot know that there is only one.
+    /// </summary>
     /// <param name="batch">An expression of SQL, as is <paramref name="from"/>.</param>
     public static string InBatch(long format, string batch, string from = "0") => format < Schema.KeysSince
         ? $"r.workspace = ?1 AND r.batch = {batch} AND r.place >= {from}"
-        : $"r.workspace = ?1 AND r.row_key BETWEEN ({batch} << {PlaceBits}) + {from} AND ({batch} << {PlaceBits}) + {LastPlace}";
+        : $"+r.workspace = ?1 AND r.row_key BETWEEN ({batch} << {PlaceBits}) + {from} AND ({batch} << {PlaceBits}) + {LastPlace}";
 
     /// <summary>What orders the rows <c>r</c> of one batch.</summary>
     public static string Order(long format) => format < Schema.KeysSince ? "r.place" : "r.row_key";
