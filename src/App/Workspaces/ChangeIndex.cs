@@ -86,12 +86,11 @@ public sealed class ChangeIndex
         /// <summary>So many of these, and more.</summary>
         public Growing With(int count, KnownChange[] more)
         {
-            // Only one may go on from here; who comes second goes on with what is full already, and has the rest again.
-            if (Interlocked.CompareExchange(ref _used, count + more.Length, count) != count)
-                return new Growing { _parts = Shared(count), _used = count }.With(count, more);
+            // Only one may go on from here, and nobody from the beginning, which is everybody's; who comes second goes on with what is full already, and has the rest again.
+            var all = count > 0 && Interlocked.CompareExchange(ref _used, count + more.Length, count) == count ? this : new Growing { _parts = Shared(count), _used = count + more.Length };
             for (var at = count; at < count + more.Length; at++)
-                Part(at >> PartBits)[at & (PartLength - 1)] = Kept.Of(more[at - count]);
-            return this;
+                all.Part(at >> PartBits)[at & (PartLength - 1)] = Kept.Of(more[at - count]);
+            return all;
         }
 
         private Kept[] Part(int part)

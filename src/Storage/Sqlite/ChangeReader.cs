@@ -56,12 +56,7 @@ internal sealed class ChangeReader : IDisposable
         if (_format < Schema.BlocksSince) return found;
         // What was written in parts is numbered by itself, and that of a page lies together.
         foreach (var group in headers.Select(header => header.Batch).GroupBy(batch => batch < 0))
-        {
-            var last = group.Max();
-            for (var from = group.Min(); _connection.One<long?>(RowKeys.LeastBatch(_format, "observation_block"), _workspace, from) is { } batch && batch <= last; from = batch + 1)
-                found.Add(batch);
-        }
-
+            found.UnionWith(RowKeys.Batches(_connection, _format, "observation_block", _workspace, group.Min(), group.Max()));
         return found;
     });
 
@@ -74,6 +69,7 @@ internal sealed class ChangeReader : IDisposable
             "SELECT sum(count) FROM observation_block WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _workspace, header.Batch);
         var blocks = (int)_connection.One<long>(
             $"SELECT count(*) - count(*) FILTER (WHERE salt IS NULL) FROM observation_block r WHERE {InBatch}", _workspace, header.Batch);
+        _file.CheckStillOf(_format, _connection);
         return ((IEnumerable<ObservationBlock>)new ChangeBlocks(_file, new(_file, _format, _workspace, header.Batch, RowTables.Blocks, blocks)), all - emptied, emptied);
     });
 
@@ -149,6 +145,7 @@ internal sealed class ChangeReader : IDisposable
         {
             var emptied = (int)_owner._connection.One<long>(
                 $"SELECT count(*) FROM {_table.Name} WHERE workspace = ?1 AND batch = ?2 AND salt IS NULL", _owner._workspace, header.Batch);
+            _owner._file.CheckStillOf(_owner._format, _owner._connection);
             return (new StoredRows<T>(_owner._file, _owner._format, _owner._workspace, header.Batch, _table, count - emptied), emptied);
         }
     }

@@ -197,7 +197,7 @@ internal sealed class LogWalk
     {
         foreach (var table in HasBlocks ? (string[])["revision", "observation", "observation_block"] : ["revision", "observation"])
         {
-            for (var from = RowKeys.LowestBatch; _connection.One<long?>(RowKeys.LeastBatch(_format, table), _workspace, from) is { } batch; from = batch + 1)
+            foreach (var batch in RowKeys.Batches(_connection, _format, table, _workspace))
             {
                 var known = _connection.One<long>(
                     $"SELECT {RowKeys.IsChange(_format, "?2")} OR EXISTS (SELECT 1 FROM batch WHERE workspace = ?1 AND batch = ?2)", _workspace, batch);

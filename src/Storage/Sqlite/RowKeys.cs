@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Binnacle.Storage.Sqlite;
 
 /// <summary>
@@ -40,6 +42,21 @@ internal static class RowKeys
         ? $"SELECT min(batch) FROM {table} WHERE workspace = ?1 AND batch >= ?2"
         : $"SELECT min(row_key) >> {PlaceBits} FROM {table} WHERE workspace = ?1 AND row_key >= ?2 << {PlaceBits}";
 
-    /// <summary>Lower than any batch there may be.</summary>
-    public const long LowestBatch = -(1L << (63 - PlaceBits));
+    /// <summary>Batches that have rows in the table, each found from the one before it: few have, where there are many.</summary>
+    /// <param name="last">May have rows, too.</param>
+    public static IEnumerable<long> Batches(SqliteConnection connection, long format, string table, long workspace, long from = LowestBatch, long last = long.MaxValue)
+    {
+        // In a damaged file a batch may be beyond what a key has room for.
+        last = format < Schema.KeysSince ? last : Math.Min(last, HighestBatch);
+        while (from <= last && connection.One<long?>(LeastBatch(format, table), workspace, from) is { } batch && batch <= last)
+        {
+            yield return batch;
+            if (batch == last) yield break;
+            from = batch + 1;
+        }
+    }
+
+    private const long HighestBatch = (1L << (63 - PlaceBits)) - 1;
+
+    private const long LowestBatch = -HighestBatch - 1;
 }

@@ -239,10 +239,12 @@ public sealed partial class SqliteChangeLog : IChangeLog
         if (_flush?.Failure is { } failure) throw failure;
     }
 
-    /// <summary>For what is written in parts: beyond every such batch there is, written or being written.</summary>
+    /// <summary>For what is written in parts: beyond every such batch there is, written, being written, or whose change somebody removed.</summary>
     private long NextBatch() => _connection.One<long>(
         $"""
-        SELECT min(coalesce((SELECT min(batch) FROM change WHERE {RowKeys.OfParts}), 0), coalesce((SELECT min(batch) FROM batch WHERE workspace = ?1), 0)) - 1
+        SELECT min(0, coalesce((SELECT min(batch) FROM change WHERE {RowKeys.OfParts}), 0), coalesce((SELECT min(batch) FROM batch WHERE workspace = ?1), 0),
+          coalesce((SELECT min(row_key) >> {RowKeys.PlaceBits} FROM revision), 0), coalesce((SELECT min(row_key) >> {RowKeys.PlaceBits} FROM observation), 0),
+          coalesce((SELECT min(row_key) >> {RowKeys.PlaceBits} FROM observation_block), 0)) - 1
         """,
         _workspace);
 }

@@ -70,6 +70,9 @@ internal sealed class StoredRows<T>(LogFile file, long format, long workspace, l
             next = reader.GetInt64(table.SaltColumn + 2) + 1;
         }
 
+        // It may have come to be another since the first time, and then these are rows of another batch.
+        file.CheckStillOf(format, connection);
+
         return ((IReadOnlyList<T>)rows, next);
     });
 }

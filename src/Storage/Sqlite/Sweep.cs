@@ -22,7 +22,8 @@ internal static class Sweep
     /// <summary>Rows first, the batch itself last: cut short, it is begun again at the next opening.</summary>
     public static void Remove(SqliteConnection connection, long workspace, long batch)
     {
-        foreach (var table in (ReadOnlySpan<string>)["revision", "observation", "observation_block"])
+        // A program of before keys could still list a batch when the file had them, and write nothing under it: its number may be a change's by now.
+        foreach (var table in batch < 0 ? (string[])["revision", "observation", "observation_block"] : [])
         {
             while (RemoveSome(connection, table, workspace, batch) > 0)
             {

@@ -49,5 +49,22 @@ public sealed class ChangeIndexTests
         from.Last!.Header.Seq.ShouldBe(1);
     }
 
+    /// <summary>What was taken out of a log must not stay with all that begins anew.</summary>
+    [Fact]
+    public void The_empty_index_keeps_nothing_of_those_who_began_with_it()
+    {
+        var kept = Begun();
+        GC.Collect();
+        kept.TryGetTarget(out _).ShouldBeFalse();
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference<object> Begun()
+        {
+            var change = Change(1, 1);
+            _ = ChangeIndex.Empty.Add([change]);
+            return new(change.Header.Author);
+        }
+    }
+
     private static KnownChange Change(int seq, int by) => new(new(seq, seq, Start.AddMinutes(seq), new("ann", "cli", $"{by}"), default), 0, 1);
 }

@@ -71,6 +71,40 @@ public sealed class RowKeysTests : IDisposable
         await log.ShouldBeWhole();
     }
 
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    [InlineData((9L << 32) + 3)]
+    public async Task A_row_that_somebody_put_anywhere_is_found(long key)
+    {
+        await using var log = _folder.Open();
+        await log.Add(Rows.Mixed(1));
+        Run($"INSERT INTO observation (row_key, workspace, measure, series, period, state, content_hash) VALUES ({key}, 1, 1, 'actual', 'M2026-01-01', 'value', x'00')");
+        (await log.Damages()).ShouldHaveSingleItem().What.ShouldContain($"of batch {key >> 32}, which is no change");
+        (await log.ReadAll()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_batch_that_an_earlier_program_listed_after_the_file_was_made_anew_takes_no_change_with_it()
+    {
+        await using (var log = _folder.Open())
+        {
+            await log.Add(Rows.Mixed(1));
+            Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 1, 'gone', '')");
+        }
+
+        await using var again = _folder.Open();
+        (await again.ReadAll()).ShouldHaveSingleItem().Observations.ShouldBe(Rows.Mixed(1).Observations);
+        await again.ShouldBeWhole();
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
+        connection.Open();
+        connection.Run(sql).ShouldBe(1);
+    }
+
     private List<string> Plan(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");

@@ -88,7 +88,19 @@ public sealed class StoredFileTests : IDisposable
         Run("DROP TRIGGER change_never_goes");
         Run("DELETE FROM change WHERE seq = 5");
         await using (var log = _folder.Open(LogOpening.Existing))
+        {
             (await log.Damages()).ShouldContain(damage => damage.What.Contains("a change has been removed"));
+            // What is imported later never comes to stand where that was.
+            for (var at = 0; at < 8; at++)
+            {
+                await using var batch = await log.BeginBatch(default);
+                await batch.Write([Rows.Revision(at + 1)], [], default);
+                (await batch.Commit(Rows.Ann, at + 4, default)).ShouldNotBeNull();
+            }
+
+            (await log.ReadAll(after: 4)).Select(change => change.Revisions.ShouldHaveSingleItem()).ShouldBe(Enumerable.Range(1, 8).Select(number => Rows.Revision(number)));
+            (await log.Damages()).ShouldContain(damage => damage.What.Contains("a change has been removed"));
+        }
     }
 
     [Fact]
