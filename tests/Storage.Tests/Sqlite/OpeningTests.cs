@@ -2,7 +2,6 @@ using System.Text;
 using Binnacle.App.Changes;
 using Binnacle.Storage.Sqlite;
 using Binnacle.Storage.Tests.Logs;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -49,7 +48,7 @@ public sealed class OpeningTests : IDisposable
     public async Task A_file_of_a_newer_program_is_refused_by_name()
     {
         await (_folder.Open()).DisposeAsync();
-        Run("PRAGMA user_version = 5");
+        _folder.Run("PRAGMA user_version = 5");
         var refusal = Refused(LogOpening.CreateIfMissing, LogFault.Newer);
         refusal.ShouldContain(_folder.DataFile);
         refusal.ShouldContain("newer Binnacle (format 5; this one reads up to 4)");
@@ -62,7 +61,7 @@ public sealed class OpeningTests : IDisposable
         await using var log = _folder.Open();
         await using var reading = _folder.Open(LogOpening.ReadOnly);
         await log.Add(Rows.Mixed(1));
-        Run("PRAGMA user_version = 5");
+        _folder.Run("PRAGMA user_version = 5");
         foreach (var open in new[] { log, reading })
         {
             foreach (var read in new Func<Task>[] { () => open.ReadAll(), () => open.Damages() })
@@ -77,9 +76,9 @@ public sealed class OpeningTests : IDisposable
     [Fact]
     public void A_database_of_another_program_is_refused_and_left_as_it_was()
     {
-        Run("CREATE TABLE invoice (number INTEGER)");
+        _folder.Run("CREATE TABLE invoice (number INTEGER)");
         Refused(LogOpening.CreateIfMissing, LogFault.NotALog).ShouldContain("another program");
-        Run("SELECT * FROM invoice");
+        _folder.Run("SELECT * FROM invoice");
     }
 
     [Theory]
@@ -158,12 +157,5 @@ public sealed class OpeningTests : IDisposable
         var refusal = Should.Throw<ChangeLogException>(() => _folder.Open(opening));
         refusal.Fault.ShouldBe(fault);
         return refusal.Message;
-    }
-
-    private void Run(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
-        connection.Run(sql);
     }
 }

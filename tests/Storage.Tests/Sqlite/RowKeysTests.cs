@@ -1,6 +1,5 @@
 using Binnacle.Storage.Sqlite;
 using Binnacle.Storage.Tests.Logs;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -79,7 +78,7 @@ public sealed class RowKeysTests : IDisposable
     {
         await using var log = _folder.Open();
         await log.Add(Rows.Mixed(1));
-        Run($"INSERT INTO observation (row_key, workspace, measure, series, period, state, content_hash) VALUES ({key}, 1, 1, 'actual', 'M2026-01-01', 'value', x'00')");
+        _folder.Run($"INSERT INTO observation (row_key, workspace, measure, series, period, state, content_hash) VALUES ({key}, 1, 1, 'actual', 'M2026-01-01', 'value', x'00')").ShouldBe(1);
         (await log.Damages()).ShouldHaveSingleItem().What.ShouldContain($"of batch {key >> 32}, which is no change");
         (await log.ReadAll()).Count.ShouldBe(1);
     }
@@ -90,7 +89,7 @@ public sealed class RowKeysTests : IDisposable
         await using (var log = _folder.Open())
         {
             await log.Add(Rows.Mixed(1));
-            Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 1, 'gone', '')");
+            _folder.Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 1, 'gone', '')").ShouldBe(1);
         }
 
         await using var again = _folder.Open();
@@ -98,17 +97,9 @@ public sealed class RowKeysTests : IDisposable
         await again.ShouldBeWhole();
     }
 
-    private void Run(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
-        connection.Run(sql).ShouldBe(1);
-    }
-
     private List<string> Plan(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
+        using var connection = _folder.Connect();
         using var command = connection.Prepare($"EXPLAIN QUERY PLAN {sql}", 1L, 5L);
         using var reader = command.ExecuteReader();
         var steps = new List<string>();

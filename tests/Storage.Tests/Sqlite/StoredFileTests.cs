@@ -1,7 +1,6 @@
 using Binnacle.App.Changes;
 using Binnacle.Storage.Sqlite;
 using Binnacle.Storage.Tests.Logs;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -77,16 +76,16 @@ public sealed class StoredFileTests : IDisposable
     public async Task What_an_earlier_program_left_half_written_is_swept_and_what_was_removed_from_its_file_is_found(string name)
     {
         await Stored(name);
-        Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 77, 'gone', '')");
-        Run("INSERT INTO revision SELECT workspace, 77, place, kind, id, holds_from, version, body, salt, content_hash FROM revision WHERE batch = 1");
-        Run("CREATE VIEW of_ann AS SELECT c.seq, r.body FROM change c JOIN revision r ON r.batch = c.batch WHERE c.seq <= 2");
+        _folder.Run("INSERT INTO batch (workspace, batch, lease, begun_at) VALUES (1, 77, 'gone', '')");
+        _folder.Run("INSERT INTO revision SELECT workspace, 77, place, kind, id, holds_from, version, body, salt, content_hash FROM revision WHERE batch = 1");
+        _folder.Run("CREATE VIEW of_ann AS SELECT c.seq, r.body FROM change c JOIN revision r ON r.batch = c.batch WHERE c.seq <= 2");
         await using (var log = _folder.Open(LogOpening.Existing)) await log.ShouldBeWhole();
-        Count("SELECT count(*) FROM revision WHERE batch IN (77, -77)").ShouldBe(0);
-        Count("SELECT count(*) FROM of_ann").ShouldBe(4);
+        _folder.Count("SELECT count(*) FROM revision WHERE batch IN (77, -77)").ShouldBe(0);
+        _folder.Count("SELECT count(*) FROM of_ann").ShouldBe(4);
 
         await Stored(name);
-        Run("DROP TRIGGER change_never_goes");
-        Run("DELETE FROM change WHERE seq = 5");
+        _folder.Run("DROP TRIGGER change_never_goes");
+        _folder.Run("DELETE FROM change WHERE seq = 5");
         await using (var log = _folder.Open(LogOpening.Existing))
         {
             (await log.Damages()).ShouldContain(damage => damage.What.Contains("a change has been removed"));
@@ -107,7 +106,7 @@ public sealed class StoredFileTests : IDisposable
     public async Task Whoever_reads_a_file_while_it_is_made_one_of_this_version_is_told_to_open_it_again()
     {
         await Stored("version-3.db");
-        Run("PRAGMA journal_mode = WAL");
+        _folder.Run("PRAGMA journal_mode = WAL");
         await using var reading = _folder.Open(LogOpening.ReadOnly);
         await using var changes = reading.ReadAfter(0, default).GetAsyncEnumerator();
         (await changes.MoveNextAsync()).ShouldBeTrue();
@@ -130,20 +129,6 @@ public sealed class StoredFileTests : IDisposable
         foreach (var ending in (string[])["", "-wal", "-shm"]) File.Delete(_folder.DataFile + ending);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Stored", name), _folder.DataFile);
         return await File.ReadAllBytesAsync(_folder.DataFile);
-    }
-
-    private void Run(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
-        connection.Run(sql);
-    }
-
-    private long Count(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
-        return connection.One<long>(sql);
     }
 
     private static ObservationBlock[] Blocks => [Rows.Block(1), Rows.Block(2, "target", after: null), Rows.Gappy(3), Rows.Uneven(4)];

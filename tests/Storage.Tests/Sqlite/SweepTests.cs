@@ -1,5 +1,4 @@
 using Binnacle.Storage.Tests.Logs;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -21,17 +20,17 @@ public sealed class SweepTests : IDisposable
         using (var dead = WriterProcess.Start("imports", _folder.DataFile))
         {
             // Until it has rows in the file: every batch of its own follows the living one.
-            while (Count("SELECT count(*) FROM observation") == 0) await Task.Delay(1);
+            while (_folder.Count("SELECT count(*) FROM observation") == 0) await Task.Delay(1);
             dead.Kill();
             await dead.End();
         }
 
-        await using (_folder.Open()) Count("SELECT count(*) FROM batch").ShouldBe(1);
-        Count("SELECT count(*) FROM observation WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.batch = observation.batch)").ShouldBe(0);
+        await using (_folder.Open()) _folder.Count("SELECT count(*) FROM batch").ShouldBe(1);
+        _folder.Count("SELECT count(*) FROM observation WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.batch = observation.batch)").ShouldBe(0);
         Leases().ShouldBe(1);
         var head = (await log.Head(default))?.Seq ?? 0;
         (await living.Commit(Rows.Ann, head, default)).ShouldNotBeNull();
-        Count("SELECT count(*) FROM batch").ShouldBe(0);
+        _folder.Count("SELECT count(*) FROM batch").ShouldBe(0);
         await living.DisposeAsync();
         Leases().ShouldBe(0);
         await log.ShouldBeWhole();
@@ -44,7 +43,7 @@ public sealed class SweepTests : IDisposable
         await using var batch = await log.BeginBatch(default);
         await batch.Write([Rows.Revision()], [], default);
         foreach (var lease in Directory.GetFiles(Path.GetDirectoryName(_folder.DataFile)!, "*-lease-*")) File.Delete(lease);
-        await using (_folder.Open()) Count("SELECT count(*) FROM revision").ShouldBe(0);
+        await using (_folder.Open()) _folder.Count("SELECT count(*) FROM revision").ShouldBe(0);
         (await Should.ThrowAsync<App.Changes.ChangeLogException>(() => batch.Commit(Rows.Ann, 0, default))).Message.ShouldContain("import again");
         (await log.Head(default)).ShouldBeNull();
     }
@@ -71,11 +70,4 @@ public sealed class SweepTests : IDisposable
     }
 
     private int Leases() => Directory.GetFiles(Path.GetDirectoryName(_folder.DataFile)!, "*-lease-*").Length;
-
-    private long Count(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
-        return Binnacle.Storage.Sqlite.Sql.One<long>(connection, sql);
-    }
 }

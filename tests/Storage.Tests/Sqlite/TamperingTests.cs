@@ -126,7 +126,7 @@ public sealed class TamperingTests : IAsyncLifetime
     [InlineData("DELETE FROM change")]
     public void A_slip_of_the_hand_in_another_program_is_refused(string sql)
     {
-        using var connection = Connect();
+        using var connection = _folder.Connect();
         Should.Throw<SqliteException>(() => connection.Run(sql)).Message.ShouldContain("the log is append-only");
     }
 
@@ -177,7 +177,7 @@ public sealed class TamperingTests : IAsyncLifetime
     /// <summary>As somebody would who knows about the guards, and puts them back afterwards.</summary>
     private void Tamper(string sql)
     {
-        using var connection = Connect();
+        using var connection = _folder.Connect();
         if (sql.StartsWith("DROP", StringComparison.Ordinal))
         {
             connection.Run(sql);
@@ -188,12 +188,5 @@ public sealed class TamperingTests : IAsyncLifetime
         foreach (var guard in guards) connection.Run($"DROP TRIGGER {guard.Split(' ')[2]}");
         connection.Run(sql).ShouldBeGreaterThan(0);
         foreach (var guard in guards) connection.Run(guard);
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={_folder.DataFile};Pooling=False");
-        connection.Open();
-        return connection;
     }
 }
