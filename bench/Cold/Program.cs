@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Binnacle.App.Workspaces;
 using Binnacle.Bench.Cold;
 using Binnacle.Bench.Engine;
 using Binnacle.Core.Calculation.Plans;
@@ -15,7 +14,6 @@ if (args is not [var folder])
 }
 var since = Stopwatch.GetTimestamp();
 var start = TimeProvider.System.GetLocalNow().DateTime - Process.GetCurrentProcess().StartTime;
-ProcessMemory.PreferHugePages();
 // All that is made stays, some eight times the numbers' text.
 var text = new FileInfo(Path.Combine(folder, "values.csv")).Length;
 using var pause = CollectorPause.For(small: 4 * text, large: 6 * text);

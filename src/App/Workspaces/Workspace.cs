@@ -30,11 +30,10 @@ public sealed class Workspace : IAsyncDisposable
         _following = follow is null ? Task.CompletedTask : Task.Run(() => KeepFollowing(follow, _closing.Token));
     }
 
-    /// <summary>Reads the log, what is behind its checkpoint or all of it. The workspace owns it from here on. The process asks for huge pages for its objects (<see cref="ProcessMemory"/>).</summary>
+    /// <summary>Reads the log, what is behind its checkpoint or all of it. The workspace owns it from here on.</summary>
     /// <param name="follow">Given, the workspace takes in what other processes write without being asked, as a server does.</param>
     public static async Task<Workspace> Open(IChangeLog log, TimeProvider? follow, CancellationToken ct)
     {
-        ProcessMemory.PreferHugePages();
         var checkpoints = new Checkpoints.Checkpoints(log);
         return new(log, checkpoints, await checkpoints.Open(ct), follow);
     }

@@ -38,7 +38,6 @@ public readonly struct CollectorPause : IDisposable
             // Nothing at all is no size to the runtime.
             if (!GC.TryStartNoGCRegion(all, Math.Max(large, 1), disallowFullBlockingGC: true))
                 return default;
-            HugePages.Again();
             var number = Interlocked.Increment(ref _last);
             Volatile.Write(ref _current, number);
             return new(number);
