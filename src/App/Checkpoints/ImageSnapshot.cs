@@ -49,18 +49,18 @@ internal static class ImageSnapshot
         // A hash that nobody can read is like any other such.
         if (last.Hash == default || last.Hash != head.Hash)
             return null;
-        var changes = sections.Read<byte>();
-        var parts = Enumerable.Range(0, head.Parts).Select(_ => sections.Read<byte>()).ToArray();
-        var facts = sections.Read<byte>();
+        var changes = sections.Borrow();
+        var parts = Enumerable.Range(0, head.Parts).Select(_ => sections.Borrow()).ToArray();
+        var facts = sections.Borrow();
         var numbers = new NumberBlocks(Enumerable.Range(0, head.Blocks).Select(_ => sections.Read<double>()));
         if (!sections.HashAgrees())
             throw new InvalidDataException("The checkpoint is damaged.");
-        var table = Task.Run(() => FactTable.Read(new(facts), numbers));
-        var revisions = parts.AsParallel().AsOrdered().Select(Read<Revision>).ToArray();
+        var table = Task.Run(() => Read(facts, reader => FactTable.Read(reader, numbers)));
+        var revisions = parts.AsParallel().AsOrdered().Select(part => Read(part, All<Revision>)).ToArray();
         var structure = StructureHistory.Empty.Add(revisions.SelectMany(part => part));
         // What everybody asks for first, while the facts are still read.
         _ = structure.Latest;
-        return WorkspaceImage.Restored(head.Seq, structure, await table, ChangeIndex.Empty.Add(Read<KnownChange>(changes)), head.HighestId);
+        return WorkspaceImage.Restored(head.Seq, structure, await table, ChangeIndex.Empty.Add(Read(changes, All<KnownChange>)), head.HighestId);
     }
 
     private static void Write<T>(IReadOnlyCollection<T> all, Sections sections)
@@ -72,9 +72,16 @@ internal static class ImageSnapshot
         sections.Write(writer.Written);
     }
 
-    private static T[] Read<T>(byte[] bytes)
+    /// <param name="section">Borrowed; looked at here for the last time.</param>
+    private static T Read<T>(byte[] section, Func<ByteReader, T> read)
     {
-        var reader = new ByteReader(bytes);
+        var all = read(new(section));
+        Sections.GiveBack(section);
+        return all;
+    }
+
+    private static T[] All<T>(ByteReader reader)
+    {
         var all = new T[reader.Count()];
         foreach (ref var one in all.AsSpan())
             one = Codec<T>.Of.Read(reader);

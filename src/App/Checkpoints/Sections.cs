@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
@@ -7,6 +8,9 @@ namespace Binnacle.App.Checkpoints;
 /// <summary>Stretches of bytes, each behind its length, and a hash over all of them at the end. Written or read from the first to the last.</summary>
 internal sealed class Sections(Stream stream)
 {
+    /// <summary>Of bytes that are lent; a power of two, as all arrays that are lent have such lengths. Larger ones are made as they are needed, since what was lent is kept for the next who asks.</summary>
+    private const int MostLent = 1 << 21;
+
     private readonly XxHash3 _hash = new();
 
     public void Write(ReadOnlySpan<byte> section)
@@ -28,10 +32,27 @@ internal sealed class Sections(Stream stream)
         var length = Length();
         var section = GC.AllocateUninitializedArray<T>((int)(length / Marshal.SizeOf<T>()));
         var bytes = MemoryMarshal.AsBytes(section.AsSpan());
-        if (bytes.Length != length || stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        if (bytes.Length != length)
             throw new InvalidDataException("A section is cut short.");
-        _hash.Append(bytes);
+        Fill(bytes);
         return section;
+    }
+
+    /// <summary>A section at the beginning of an array that may be longer, to be given back.</summary>
+    /// <exception cref="InvalidDataException">The stream ends, or says what cannot be.</exception>
+    public byte[] Borrow()
+    {
+        var length = checked((int)Length());
+        var section = length <= MostLent ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+        Fill(section.AsSpan(0, length));
+        return section;
+    }
+
+    /// <summary>Nobody looks at the section any more.</summary>
+    public static void GiveBack(byte[] section)
+    {
+        if (section.Length <= MostLent)
+            ArrayPool<byte>.Shared.Return(section);
     }
 
     /// <summary>Whether what was read is what was written.</summary>
@@ -39,6 +60,13 @@ internal sealed class Sections(Stream stream)
     {
         Span<byte> hash = stackalloc byte[sizeof(ulong)];
         return stream.ReadAtLeast(hash, hash.Length, throwOnEndOfStream: false) == hash.Length && hash.SequenceEqual(_hash.GetCurrentHash());
+    }
+
+    private void Fill(Span<byte> section)
+    {
+        if (stream.ReadAtLeast(section, section.Length, throwOnEndOfStream: false) < section.Length)
+            throw new InvalidDataException("A section is cut short.");
+        _hash.Append(section);
     }
 
     private long Length()

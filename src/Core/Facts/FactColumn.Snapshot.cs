@@ -6,7 +6,7 @@ namespace Binnacle.Core.Facts;
 // A column in a snapshot: what it is like among small things, its numbers in a block with those of others.
 internal sealed partial class FactColumn
 {
-    public void Write(ByteWriter writer, SharedParts<Period[]> periods, SharedParts<Voice[]> voices, NumberBlocks numbers)
+    public void Write(ByteWriter writer, SharedParts<Period[]> periods, VoiceLists voices, NumberBlocks numbers)
     {
         writer.Text(Series);
         _periods.Write(writer, periods);
@@ -19,7 +19,7 @@ internal sealed partial class FactColumn
         numbers.Add(Values);
     }
 
-    public static FactColumn Read(ByteReader reader, SharedParts<Period[]> periods, SharedParts<Voice[]> voices, NumberBlocks numbers)
+    public static FactColumn Read(ByteReader reader, SharedParts<Period[]> periods, VoiceLists voices, NumberBlocks numbers)
     {
         var series = reader.Text()!;
         var (ofPeriods, ofVoices) = (ColumnPeriods.Read(reader, periods), voices.Read(reader));

@@ -11,7 +11,7 @@ public sealed partial class FactTable
     /// <param name="numbers">Filled with the numbers of all columns.</param>
     public void Write(ByteWriter writer, NumberBlocks numbers)
     {
-        var (periods, voices) = (PeriodParts(), VoiceParts());
+        var (periods, voices) = (PeriodParts(), new VoiceLists());
         foreach (var (element, columns) in _columns.All())
         {
             writer.Count(element.Value);
@@ -24,7 +24,7 @@ public sealed partial class FactTable
 
     public static FactTable Read(ByteReader reader, NumberBlocks numbers)
     {
-        var (periods, voices) = (PeriodParts(), VoiceParts());
+        var (periods, voices) = (PeriodParts(), new VoiceLists());
         var all = new ElementLists<FactSeries>.Builder(ElementLists<FactSeries>.Empty);
         while (reader.Count() is > 0 and var element)
         {
@@ -48,24 +48,4 @@ public sealed partial class FactTable
             reader.Values<Period>(periods);
             return periods;
         });
-
-    /// <summary>Voices are shared one by one too: who said many columns is one.</summary>
-    private static SharedParts<Voice[]> VoiceParts()
-    {
-        var one = new SharedParts<Voice>(static (writer, voice) => Codec<Voice>.Of.Write(writer, voice), static reader => Codec<Voice>.Of.Read(reader));
-        return new(
-            (writer, voices) =>
-            {
-                writer.Count(voices.Length);
-                foreach (var voice in voices)
-                    one.Write(writer, voice);
-            },
-            reader =>
-            {
-                var voices = new Voice[reader.Count()];
-                foreach (ref var voice in voices.AsSpan())
-                    voice = one.Read(reader);
-                return voices;
-            });
-    }
 }

@@ -8,7 +8,7 @@ public sealed record Definition : Element
 {
     public override ElementKind Kind => ElementKind.Definition;
 
-    public MeasureSpec Spec { get; init; } = new();
+    public MeasureSpec Spec { get; init; } = MeasureSpec.Silent;
 }
 
 /// <summary>One figure of one unit, with its own values, targets and owner.</summary>
@@ -21,7 +21,7 @@ public sealed record Measure : Element
     public ElementId? Definition { get; init; }
 
     /// <summary>Where the measure departs from its definition, or all it says where it has none.</summary>
-    public MeasureSpec Spec { get; init; } = new();
+    public MeasureSpec Spec { get; init; } = MeasureSpec.Silent;
 
     public override ElementId? Under => Unit;
 

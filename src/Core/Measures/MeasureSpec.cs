@@ -10,6 +10,9 @@ namespace Binnacle.Core.Measures;
 /// </summary>
 public sealed record MeasureSpec
 {
+    /// <summary>It says nothing.</summary>
+    public static readonly MeasureSpec Silent = new();
+
     private static readonly ImmutableSortedDictionary<string, Level> NoLevels = ImmutableSortedDictionary<string, Level>.Empty;
 
     public MeasureUse? Use { get; init; }

@@ -24,7 +24,7 @@ public sealed record OrganizationSettings : Element
     public double RedFlagTolerance { get; init; } = 0.10;
 
     /// <summary>What every measure says unless it or its definition says otherwise.</summary>
-    public MeasureSpec Measures { get; init; } = new();
+    public MeasureSpec Measures { get; init; } = MeasureSpec.Silent;
 
     /// <summary>How every node rolls up unless it or its scorecard says otherwise.</summary>
     public RollUpRule? RollUp { get; init; }

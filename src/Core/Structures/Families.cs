@@ -10,7 +10,7 @@ internal sealed class Families<T>
     private readonly Comparison<T> _byOrder;
     private readonly T[] _members;
 
-    /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins.</summary>
+    /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins. What is behind the last says where all end, at least once.</summary>
     private readonly int[] _from;
 
     /// <param name="all">In the order of their ids.</param>
@@ -25,16 +25,16 @@ internal sealed class Families<T>
             if (parent(all[at]) is { Value: > 0 and var of })
                 (parents[at], highest, count) = (of, Math.Max(highest, of), count + 1);
         _members = new T[count];
-        _from = new int[highest + 2];
+        _from = new int[highest + 3];
         foreach (var of in parents)
             if (of > 0)
-                _from[of + 1]++;
-        for (var of = 1; of < _from.Length; of++)
+                _from[of + 2]++;
+        for (var of = 2; of < _from.Length; of++)
             _from[of] += _from[of - 1];
-        var next = _from.AsSpan().ToArray();
+        // Where the next one's family begins is where the next member comes, until all have come.
         for (var at = 0; at < parents.Length; at++)
             if (parents[at] is > 0 and var of)
-                _members[next[of]++] = all[at];
+                _members[_from[of + 1]++] = all[at];
         for (var of = 0; of + 1 < _from.Length; of++)
             if (_from[of + 1] - _from[of] > 1)
                 _members.AsSpan(_from[of].._from[of + 1]).Sort(_byOrder);

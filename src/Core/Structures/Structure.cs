@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
@@ -31,6 +30,9 @@ public sealed class Structure
     /// <summary>By ids; those that were asked for.</summary>
     private readonly MeasureRules?[] _rules;
     private readonly Dictionary<ElementId, ReportingCalendar> _calendars;
+
+    /// <summary>Null until a kind of element is asked for that was not looked for yet.</summary>
+    private ElementKinds? _kinds;
     private static int _foreignSegments;
     private Structure? _foreign;
 
@@ -133,7 +135,7 @@ public sealed class Structure
 
     /// <summary>In the order of their ids; looked for once.</summary>
     public IReadOnlyList<T> All<T>()
-        where T : Element => (T[])_byKind.GetOrAdd(typeof(T), static (_, all) => Those<T>(all), _all);
+        where T : Element => (T[])_byKind.GetOrAdd(typeof(T), static (_, structure) => (structure._kinds ??= new(structure._all)).Those<T>(), this);
 
     /// <summary>Nodes that feed this one, in declaration order. Child scorecards are apart: <see cref="ChildScorecards"/>.</summary>
     public ArraySegment<Node> Children(Node node) => node is Theme ? _byTheme[node.Id] : _children[node.Id];
@@ -243,18 +245,6 @@ public sealed class Structure
         foreach (var unit in All<OrganizationUnit>())
             calendars[unit.Id] = unit.AndAbove(Find<OrganizationUnit>).Select(u => u.Calendar).FirstOrDefault(c => c is not null) ?? Settings.Calendar;
         return calendars;
-    }
-
-    /// <summary>One question for each kind: asking each of very many elements takes longer than all the rest.</summary>
-    private static T[] Those<T>(Element[] all)
-        where T : Element
-    {
-        var those = new List<T>();
-        Span<bool?> areThose = stackalloc bool?[32];
-        foreach (var element in all)
-            if (areThose[(int)element.Kind] ??= element is T)
-                those.Add(Unsafe.As<T>(element));
-        return [.. those];
     }
 
     private MeasureRules Rules(Measure measure)

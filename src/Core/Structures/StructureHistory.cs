@@ -134,11 +134,13 @@ public sealed class StructureHistory
     {
         if (Derived(day, segment) is { } derived)
             return derived;
-        var elements = new List<Element>(_revisions.Highest);
+        // Nearly all ids hold: no other array is needed where all do.
+        var (elements, count) = (new Element[_revisions.Highest], 0);
         foreach (var (id, revisions) in _revisions.All())
             if (BodyOf(id, revisions, day) is { } body)
-                elements.Add(body);
-        return new([.. elements], segment);
+                elements[count++] = body;
+        Array.Resize(ref elements, count);
+        return new(elements, segment);
     }
 
     /// <summary>Structures of another history, and the elements in which this one may differ from it.</summary>

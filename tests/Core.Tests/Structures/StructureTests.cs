@@ -1,3 +1,4 @@
+using Binnacle.Core.Elements;
 using Binnacle.Core.Measures;
 using Binnacle.Core.Measures.RollUps;
 using Binnacle.Core.Measures.Scales;
@@ -27,6 +28,23 @@ public sealed class StructureTests
         structure.ResolveMeasure(sample.Root.Id, "south/own").ShouldBeNull();
         structure.FindScorecard("card")!.Id.ShouldBe(sample.Card.Id);
         structure.Subunits(sample.Root).Single().Id.ShouldBe(north.Id);
+    }
+
+    [Fact]
+    public void Elements_are_found_by_what_they_are_in_the_order_of_their_ids()
+    {
+        var sample = new Sample();
+        sample.Measure("one");
+        var north = sample.Add(new OrganizationUnit { Code = "north", Parent = sample.Root.Id });
+        sample.Measure("other", unit: north.Id);
+        var structure = sample.World.Structures.Latest;
+        var all = structure.Elements.ToArray();
+        structure.All<Measure>().ShouldBe(all.OfType<Measure>());
+        structure.All<OrganizationUnit>().ShouldBe(all.OfType<OrganizationUnit>());
+        structure.All<Node>().ShouldBe(all.OfType<Node>());
+        structure.All<Element>().ShouldBe(all);
+        structure.All<Initiative>().ShouldBeEmpty();
+        structure.All<Measure>().Select(measure => measure.Id).ShouldBeInOrder();
     }
 
     [Fact]

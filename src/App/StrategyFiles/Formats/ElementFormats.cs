@@ -45,7 +45,7 @@ internal static class ElementFormats
         OfSettings.Of("calendar", CalendarFormat.Shape, s => s.Calendar == Core.Time.ReportingCalendar.Standard ? null : s.Calendar, (s, calendar) => s with { Calendar = calendar }, "What a month, a quarter and a year mean."),
         OfSettings.Of("scores", new WordShape<ScoreDisplay>(), s => s.Scores == ScoreDisplay.Numbers ? null : s.Scores, (s, display) => s with { Scores = display }, "How pages show scores: numbers (default), or words alone; words, marks and counts carry the same pages."),
         OfSettings.Of("red-flag-tolerance", Shaped.Share, s => s.RedFlagTolerance == 0.10 ? null : s.RedFlagTolerance, (s, share) => s with { RedFlagTolerance = share }, "Where no red flag is said, it is this share worse than the target; 10% unless said."),
-        OfSettings.Of("measure-defaults", MeasureFormat.Shape, s => s.Measures == new MeasureSpec() ? null : s.Measures, (s, spec) => s with { Measures = spec }, "What every measure says unless it or its definition says otherwise."),
+        OfSettings.Of("measure-defaults", MeasureFormat.Shape, s => s.Measures == MeasureSpec.Silent ? null : s.Measures, (s, spec) => s with { Measures = spec }, "What every measure says unless it or its definition says otherwise."),
         OfSettings.Of("roll-up", RollUpFormat.Shape, s => s.RollUp, (s, rule) => s with { RollUp = rule }, "How every node rolls up unless it or its scorecard says otherwise."),
     ], null,
     [HoldsFrom, new("complete", "Whether the folder says everything there is; no keeps what it does not mention.", () => Shaped.YesNo.Schema(new()))],

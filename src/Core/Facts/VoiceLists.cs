@@ -1,0 +1,38 @@
+using Binnacle.Core.Snapshots;
+
+namespace Binnacle.Core.Facts;
+
+/// <summary>Who said a column's values, in a snapshot: each voice is written once, where it is first mentioned, and columns one behind the other that have the same share one array when they are read.</summary>
+internal sealed class VoiceLists
+{
+    private readonly SharedParts<Voice> _voices = new(static (writer, voice) => Codec<Voice>.Of.Write(writer, voice), static reader => Codec<Voice>.Of.Read(reader));
+    private readonly List<Voice> _next = [];
+    private Voice[] _last = [];
+
+    public void Write(ByteWriter writer, Voice[] voices)
+    {
+        writer.Count(voices.Length);
+        foreach (var voice in voices)
+            _voices.Write(writer, voice);
+    }
+
+    public Voice[] Read(ByteReader reader)
+    {
+        _next.Clear();
+        for (var count = reader.Count(); count > 0; count--)
+            _next.Add(_voices.Read(reader));
+        if (!IsAsLast())
+            _last = [.. _next];
+        return _last;
+    }
+
+    private bool IsAsLast()
+    {
+        if (_next.Count != _last.Length)
+            return false;
+        for (var at = 0; at < _last.Length; at++)
+            if (!ReferenceEquals(_next[at], _last[at]))
+                return false;
+        return true;
+    }
+}
