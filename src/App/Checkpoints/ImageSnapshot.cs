@@ -44,7 +44,7 @@ internal static class ImageSnapshot
     public static async Task<WorkspaceImage?> Read(Stream stream, Func<long, Task<ChangeHeader?>> find)
     {
         var sections = new Sections(stream);
-        if (Codec<Head>.Of.Read(new(sections.Read<byte>())) is not { } head || head.Program != Program || await find(head.Seq) is not { } last)
+        if (Read(sections.Borrow(), Codec<Head>.Of.Read) is not { } head || head.Program != Program || await find(head.Seq) is not { } last)
             return null;
         // A hash that nobody can read is like any other such.
         if (last.Hash == default || last.Hash != head.Hash)
@@ -72,12 +72,10 @@ internal static class ImageSnapshot
         sections.Write(writer.Written);
     }
 
-    /// <param name="section">Borrowed; looked at here for the last time.</param>
-    private static T Read<T>(byte[] section, Func<ByteReader, T> read)
+    private static T Read<T>(Sections.BorrowedBytes section, Func<ByteReader, T> read)
     {
-        var all = read(new(section));
-        Sections.GiveBack(section);
-        return all;
+        using (section)
+            return read(section.Reader);
     }
 
     private static T[] All<T>(ByteReader reader)

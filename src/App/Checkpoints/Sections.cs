@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Binnacle.Core.Snapshots;
 
 namespace Binnacle.App.Checkpoints;
 
 /// <summary>Stretches of bytes, each behind its length, and a hash over all of them at the end. Written or read from the first to the last.</summary>
 internal sealed class Sections(Stream stream)
 {
-    /// <summary>Of bytes that are lent; a power of two, as all arrays that are lent have such lengths. Larger ones are made as they are needed, since what was lent is kept for the next who asks.</summary>
+    /// <summary>The longest array that is lent, whose lengths are powers of two. Longer ones are made where they are needed: what was lent is kept for the next who asks.</summary>
     private const int MostLent = 1 << 21;
 
     private readonly XxHash3 _hash = new();
@@ -38,21 +39,16 @@ internal sealed class Sections(Stream stream)
         return section;
     }
 
-    /// <summary>A section at the beginning of an array that may be longer, to be given back.</summary>
+    /// <summary>A section in memory that is lent.</summary>
     /// <exception cref="InvalidDataException">The stream ends, or says what cannot be.</exception>
-    public byte[] Borrow()
+    public BorrowedBytes Borrow()
     {
-        var length = checked((int)Length());
-        var section = length <= MostLent ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
-        Fill(section.AsSpan(0, length));
-        return section;
-    }
-
-    /// <summary>Nobody looks at the section any more.</summary>
-    public static void GiveBack(byte[] section)
-    {
-        if (section.Length <= MostLent)
-            ArrayPool<byte>.Shared.Return(section);
+        var length = Length();
+        if (length > Array.MaxLength)
+            throw new InvalidDataException("A section is longer than any that is written.");
+        var section = length <= MostLent ? ArrayPool<byte>.Shared.Rent((int)length) : GC.AllocateUninitializedArray<byte>((int)length);
+        Fill(section.AsSpan(0, (int)length));
+        return new(section, (int)length);
     }
 
     /// <summary>Whether what was read is what was written.</summary>
@@ -77,5 +73,17 @@ internal sealed class Sections(Stream stream)
         _hash.Append(bytes);
         var length = BinaryPrimitives.ReadInt64LittleEndian(bytes);
         return length >= 0 && length <= stream.Length ? length : throw new InvalidDataException("A section's length cannot be.");
+    }
+
+    /// <summary>A section at the beginning of an array; disposed of once, when nobody looks at it any more.</summary>
+    public readonly struct BorrowedBytes(byte[] array, int count) : IDisposable
+    {
+        public ByteReader Reader => new(array, count);
+
+        public void Dispose()
+        {
+            if (array.Length <= MostLent)
+                ArrayPool<byte>.Shared.Return(array);
+        }
     }
 }

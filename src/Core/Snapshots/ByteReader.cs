@@ -5,18 +5,21 @@ using System.Text;
 namespace Binnacle.Core.Snapshots;
 
 /// <summary>Reads what a <see cref="ByteWriter"/> wrote.</summary>
-/// <param name="bytes">Of one writer, all of them. Where they end too early, reading throws.</param>
-public sealed class ByteReader(byte[] bytes)
+/// <param name="bytes">Begin with those of one writer, all of them.</param>
+/// <param name="count">How many are the writer's. Where they end too early, reading throws.</param>
+public sealed class ByteReader(byte[] bytes, int count)
 {
     private readonly List<string> _strings = [];
     private int _at;
+
+    private ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, count);
 
     public long Count()
     {
         long number = 0;
         for (var shift = 0; ; shift += 7)
         {
-            var next = bytes[_at++];
+            var next = Bytes[_at++];
             number |= (long)(next & 0x7F) << shift;
             if (next < 0x80)
                 return number;
@@ -26,7 +29,7 @@ public sealed class ByteReader(byte[] bytes)
     public T Value<T>()
         where T : unmanaged
     {
-        var value = MemoryMarshal.Read<T>(bytes.AsSpan(_at));
+        var value = MemoryMarshal.Read<T>(Bytes[_at..]);
         _at += Unsafe.SizeOf<T>();
         return value;
     }
@@ -35,7 +38,7 @@ public sealed class ByteReader(byte[] bytes)
         where T : unmanaged
     {
         var all = MemoryMarshal.AsBytes(into);
-        bytes.AsSpan(_at, all.Length).CopyTo(all);
+        Bytes.Slice(_at, all.Length).CopyTo(all);
         _at += all.Length;
     }
 
@@ -47,7 +50,7 @@ public sealed class ByteReader(byte[] bytes)
         if (number > 1)
             return _strings[number - 2];
         var length = (int)Count();
-        var text = Encoding.UTF8.GetString(bytes, _at, length);
+        var text = Encoding.UTF8.GetString(Bytes.Slice(_at, length));
         _at += length;
         _strings.Add(text);
         return text;

@@ -3,7 +3,7 @@ using Binnacle.Core.Elements;
 
 namespace Binnacle.Core.Structures;
 
-/// <summary>How many elements there are of each kind, so that those of one are put where they stay at once: asking each of very many elements what it is takes longer than all the rest.</summary>
+/// <summary>How many elements there are of each kind, and one to ask what they all are: asking each of very many by its class takes longer than all the rest, and a list that grows as they are found is copied again and again.</summary>
 internal sealed class ElementKinds
 {
     private static readonly int Kinds = (int)Enum.GetValues<ElementKind>().Max() + 1;

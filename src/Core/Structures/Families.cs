@@ -10,7 +10,7 @@ internal sealed class Families<T>
     private readonly Comparison<T> _byOrder;
     private readonly T[] _members;
 
-    /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins. What is behind the last says where all end, at least once.</summary>
+    /// <summary>Where each parent's family begins, by the parent's id; it ends where the next one begins. Behind the last parent stands, once or more, where all end.</summary>
     private readonly int[] _from;
 
     /// <param name="all">In the order of their ids.</param>

@@ -31,7 +31,7 @@ public sealed class Structure
     private readonly MeasureRules?[] _rules;
     private readonly Dictionary<ElementId, ReportingCalendar> _calendars;
 
-    /// <summary>Null until a kind of element is asked for that was not looked for yet.</summary>
+    /// <summary>Null while all that was asked for had been looked for already.</summary>
     private ElementKinds? _kinds;
     private static int _foreignSegments;
     private Structure? _foreign;

@@ -28,7 +28,7 @@ public sealed class CheckpointTests
             var writer = new ByteWriter();
             Codec<Element>.Of.Write(writer, element);
             Codec<Element>.Of.Write(writer, element);
-            var reader = new ByteReader(writer.Written.ToArray());
+            var reader = new ByteReader(writer.Written.ToArray(), writer.Written.Length);
             foreach (var read in new[] { Codec<Element>.Of.Read(reader), Codec<Element>.Of.Read(reader) })
             {
                 read.Id.ShouldBe(element.Id);
