@@ -13,6 +13,7 @@ internal sealed class WriterProcess : IDisposable
     private WriterProcess(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_TieredPGO"] = "0";
         // Its double-mapped memory is a file to a limit on file sizes.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         _process = Process.Start(start)!;
