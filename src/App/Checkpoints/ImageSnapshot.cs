@@ -52,7 +52,7 @@ internal static class ImageSnapshot
         var changes = sections.Borrow();
         var parts = Enumerable.Range(0, head.Parts).Select(_ => sections.Borrow()).ToArray();
         var facts = sections.Borrow();
-        var numbers = new NumberBlocks(Enumerable.Range(0, head.Blocks).Select(_ => sections.Read<double>()));
+        var numbers = new NumberBlocks(Enumerable.Range(0, head.Blocks).Select(_ => sections.Numbers()));
         if (!sections.HashAgrees())
             throw new InvalidDataException("The checkpoint is damaged.");
         var table = Task.Run(() => Read(facts, reader => FactTable.Read(reader, numbers)));

@@ -27,11 +27,10 @@ internal sealed class Sections(Stream stream)
     public void WriteHash() => stream.Write(_hash.GetCurrentHash());
 
     /// <exception cref="InvalidDataException">The stream ends, or says what cannot be.</exception>
-    public T[] Read<T>()
-        where T : unmanaged
+    public double[] Numbers()
     {
         var length = Length();
-        var section = GC.AllocateUninitializedArray<T>((int)(length / Marshal.SizeOf<T>()));
+        var section = GC.AllocateUninitializedArray<double>((int)(length / sizeof(double)));
         var bytes = MemoryMarshal.AsBytes(section.AsSpan());
         if (bytes.Length != length)
             throw new InvalidDataException("A section is cut short.");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binnacle.Core.Snapshots;
 
 namespace Binnacle.Core.Facts;
@@ -26,18 +27,8 @@ internal sealed class VoiceLists
             _next.Add(_voices.Read(reader));
         if (_next is [var only])
             return _alone.TryGetValue(only, out var alone) ? alone : _alone[only] = [only];
-        if (!IsAsLast())
+        if (!CollectionsMarshal.AsSpan(_next).SequenceEqual(_last))
             _last = [.. _next];
         return _last;
-    }
-
-    private bool IsAsLast()
-    {
-        if (_next.Count != _last.Length)
-            return false;
-        for (var at = 0; at < _last.Length; at++)
-            if (!ReferenceEquals(_next[at], _last[at]))
-                return false;
-        return true;
     }
 }
